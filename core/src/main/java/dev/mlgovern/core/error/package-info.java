@@ -1,0 +1,7 @@
+/**
+ * Everything that this library throws: one unchecked root, and a subclass wherever a caller would act differently.
+ */
+@NullMarked
+package dev.mlgovern.core.error;
+
+import org.jspecify.annotations.NullMarked;
