@@ -1,0 +1,28 @@
+package dev.mlgovern.testkit;
+
+/**
+ * One request that reached the cloud and was understood, whether or not it was carried out.
+ *
+ * @param account the account of the caller
+ * @param principal ARN of the user or of the role session that called
+ * @param service name of the API model, for example {@code sagemaker}
+ * @param operation name of the operation, for example {@code CreateModelPackage}
+ * @param action the IAM action it needs, for example {@code s3:ListBucket} for {@code ListObjectsV2}
+ * @param resource ARN of what the action is done to, or {@code *}
+ * @param mutating whether the operation changes anything when it succeeds
+ * @param outcome the error code that was answered; empty when the call succeeded
+ */
+public record RecordedCall(
+        String account,
+        String principal,
+        String service,
+        String operation,
+        String action,
+        String resource,
+        boolean mutating,
+        String outcome) {
+    /** {@return whether the caller saw success} */
+    public boolean succeeded() {
+        return outcome.isEmpty();
+    }
+}

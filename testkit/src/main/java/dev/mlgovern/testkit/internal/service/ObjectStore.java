@@ -1,0 +1,71 @@
+package dev.mlgovern.testkit.internal.service;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** S3 as set-up and the other services see it. What a caller reads is authorized as if it had called S3 itself. */
+public interface ObjectStore {
+    /**
+     * Reads an object as a caller, with its key's Decrypt permission where it is encrypted.
+     *
+     * @param caller who reads
+     * @param region the Region that the reader works in
+     * @param s3Uri {@code s3://bucket/key}
+     * @return the bytes
+     * @throws AwsError when there is no such object or it may not be read
+     */
+    SdkBytes read(Caller caller, String region, String s3Uri);
+
+    /**
+     * Lists as a caller.
+     *
+     * @param caller who lists
+     * @param region the Region that the reader works in
+     * @param s3Uri {@code s3://bucket/prefix}
+     * @return the URIs of the objects under the prefix, sorted
+     * @throws AwsError when there is no such bucket or it may not be listed
+     */
+    List<String> list(Caller caller, String region, String s3Uri);
+
+    /**
+     * Finds the Region of a bucket, without asking for permission.
+     *
+     * @param bucket its name
+     * @return the Region, null when there is no such bucket
+     */
+    @Nullable
+    String regionOf(String bucket);
+
+    /**
+     * Makes a bucket.
+     *
+     * @param accountId owner
+     * @param region its Region
+     * @param bucket its name
+     */
+    void create(String accountId, String region, String bucket);
+
+    /**
+     * Sets the bucket's policy.
+     *
+     * @param bucket its name
+     * @param policy the policy document
+     */
+    void policy(String bucket, String policy);
+
+    /**
+     * Sets the key that new objects are encrypted with when the request names none.
+     *
+     * @param bucket its name
+     * @param keyArn the key
+     */
+    void defaultKey(String bucket, String keyArn);
+
+    /**
+     * Turns on versions.
+     *
+     * @param bucket its name
+     */
+    void versioned(String bucket);
+}
