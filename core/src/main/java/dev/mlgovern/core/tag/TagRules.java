@@ -1,0 +1,109 @@
+package dev.mlgovern.core.tag;
+
+import dev.mlgovern.core.error.Failure;
+import dev.mlgovern.core.error.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The rules of AWS and of a scheme, applied to tags. */
+final class TagRules {
+    // https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html#id_tags_naming_best_practices
+    private static final int MOST_TAGS = 50;
+    private static final int LONGEST_KEY = 128;
+    private static final int LONGEST_VALUE = 256;
+    private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
+
+    private TagRules() {}
+
+    static void standardKeys(TagScheme.Builder scheme, String prefix) {
+        String finance = prefix + ":finance:";
+        String workload = prefix + ":workload:";
+        scheme.putKey(TagDimension.ENVIRONMENT, workload + "environment")
+                .putKey(TagDimension.OWNER, finance + "owner")
+                .putKey(TagDimension.BUSINESS_UNIT, finance + "business-unit")
+                .putKey(TagDimension.COST_CENTER, finance + "cost-center")
+                .putKey(TagDimension.PRODUCT, workload + "product")
+                .putKey(TagDimension.STAGE, "sagemaker:deployment-stage")
+                .addRequired(workload + "environment")
+                .addRequired(finance + "owner")
+                .addRequired(finance + "business-unit")
+                .addRequired(finance + "cost-center");
+    }
+
+    static CostTags tags(TagScheme scheme, Map<TagDimension, String> facts) {
+        Map<TagDimension, String> known = new EnumMap<>(TagDimension.class);
+        known.putAll(scheme.defaults());
+        known.putAll(facts);
+        Map<String, String> tags = new TreeMap<>();
+        known.forEach((dimension, value) -> {
+            String key = scheme.keys().get(dimension);
+            if (key != null) {
+                tags.put(key, value);
+            }
+        });
+        return new CostTags(tags);
+    }
+
+    static CostTags checked(TagScheme scheme, CostTags tags) {
+        List<String> problems = problems(scheme, tags);
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(Failure.of("tag", "the cost tags break the tag scheme"), problems);
+        }
+        return tags;
+    }
+
+    static List<String> problems(TagScheme scheme, CostTags tags) {
+        List<String> problems = new ArrayList<>();
+        Map<String, String> values = tags.values();
+        if (values.size() > MOST_TAGS) {
+            problems.add("%d tags, but a resource may have at most %d".formatted(values.size(), MOST_TAGS));
+        }
+        scheme.required().stream()
+                .filter(key -> !values.containsKey(key))
+                .forEach(key -> problems.add("%s is missing, but required".formatted(key)));
+        values.forEach((key, value) -> {
+            keyProblems(key, problems);
+            valueProblems(scheme, key, value, problems);
+        });
+        return problems;
+    }
+
+    static void keyProblems(String key, List<String> problems) {
+        if (key.isEmpty() || key.length() > LONGEST_KEY) {
+            problems.add("key \"%s\" has %d characters, must have 1 to %d".formatted(key, key.length(), LONGEST_KEY));
+        }
+        if (key.regionMatches(true, 0, "aws:", 0, 4)) {
+            problems.add("key \"%s\" begins with aws:, which AWS keeps to itself".formatted(key));
+        }
+        characterProblems("key \"" + key + '"', key, problems);
+    }
+
+    private static void valueProblems(TagScheme scheme, String key, String value, List<String> problems) {
+        String shown = "%s is \"%s\"".formatted(key, value);
+        if (value.length() > LONGEST_VALUE) {
+            problems.add("%s of %d characters, must have at most %d".formatted(shown, value.length(), LONGEST_VALUE));
+        }
+        if (value.isBlank() && scheme.required().contains(key)) {
+            problems.add("%s, but a required tag must say something".formatted(shown));
+        }
+        characterProblems(shown, value, problems);
+        List<String> allowed = scheme.allowed().get(key);
+        if (allowed != null && !allowed.contains(value)) {
+            problems.add("%s, must be one of %s".formatted(shown, String.join(", ", allowed)));
+        }
+        String pattern = scheme.patterns().get(key);
+        if (pattern != null && !value.matches(pattern)) {
+            problems.add("%s, must match %s".formatted(shown, pattern));
+        }
+    }
+
+    private static void characterProblems(String what, String text, List<String> problems) {
+        if (!CHARACTERS.matcher(text).matches()) {
+            problems.add("%s, may hold only letters, numbers, spaces and _ . : / = + - @".formatted(what));
+        }
+    }
+}
