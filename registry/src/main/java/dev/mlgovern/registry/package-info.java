@@ -1,5 +1,16 @@
 /** Model groups and versions, their approval, promotion between registries, deployment and lineage. */
 @NullMarked
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        jdk9Collections = true,
+        jdkOnly = true,
+        depluralize = true,
+        optionalAcceptNullable = true,
+        validationMethod = Value.Style.ValidationMethod.SIMPLE,
+        redactedMask = "hidden",
+        defaults = @Value.Immutable(copy = false))
 package dev.mlgovern.registry;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;

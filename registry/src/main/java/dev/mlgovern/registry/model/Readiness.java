@@ -1,0 +1,17 @@
+package dev.mlgovern.registry.model;
+
+/** How far SageMaker is with a version. */
+public enum Readiness {
+    /** Asked for. */
+    PENDING,
+    /** Being made. */
+    IN_PROGRESS,
+    /** There. */
+    COMPLETED,
+    /** Could not be made. */
+    FAILED,
+    /** Being deleted. */
+    DELETING,
+    /** A state that this library does not know. */
+    UNKNOWN
+}
