@@ -1,0 +1,55 @@
+package dev.mlgovern.core;
+
+import dev.mlgovern.core.topology.Account;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * One account in one region: where AWS clients come from. Immutable, thread-safe and cheap.
+ *
+ * <pre>{@code
+ * SageMakerClient sagemaker = platform.in(account).client(SageMakerClient::builder);
+ * }</pre>
+ *
+ * <p>Its clients act as the account's role, tag what they create, keep to a deadline, pace themselves, tell the
+ * platform's listeners of every call, and throw the exceptions of {@link dev.mlgovern.core.error}. Before the first
+ * change in an account they ask {@code sts:GetCallerIdentity} whether it is that account.
+ */
+public interface AccountScope {
+    /**
+     * The account.
+     *
+     * @return as the topology describes it
+     */
+    Account account();
+
+    /**
+     * The region.
+     *
+     * @return the account's home region, unless another one was chosen
+     */
+    Region region();
+
+    /**
+     * The same account in another region.
+     *
+     * @param region where to act
+     * @return a scope that shares everything with this one
+     */
+    AccountScope in(Region region);
+
+    /**
+     * The AWS client for a service in this account and region, made at the first call and shared from then on. It
+     * belongs to the platform: never close it.
+     *
+     * @param builder gives a new builder of the service's client, such as {@code SageMakerClient::builder}
+     * @param <B> the builder
+     * @param <C> the client
+     * @return the one client of this account, region and service
+     * @throws IllegalStateException if the platform is closed
+     */
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(Supplier<B> builder);
+}

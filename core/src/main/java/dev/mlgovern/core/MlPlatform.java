@@ -1,0 +1,154 @@
+package dev.mlgovern.core;
+
+import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.call.CallLimits;
+import dev.mlgovern.core.call.CallListener;
+import dev.mlgovern.core.topology.Topology;
+import dev.mlgovern.core.topology.TopologySource;
+import dev.mlgovern.core.work.Work;
+import java.time.Clock;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * The session over all accounts of an organization: who is who, how to get in, and what holds for every call.
+ *
+ * <pre>{@code
+ * try (MlPlatform platform = MlPlatform.builder()
+ *         .topology(TopologySource.yaml(Path.of("mlgovern.yaml")))
+ *         .actor("ines")
+ *         .build()) {
+ *     Account registry = platform.topology().only(AccountRole.ML_SHARED_SERVICES);
+ *     SageMakerClient sagemaker = platform.in(registry.id()).client(SageMakerClient::builder);
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe; one per process is enough. It owns every client and connection that it made, and {@link #close}
+ * closes them. Calls {@code sts:AssumeRole} and {@code sts:GetCallerIdentity}.
+ */
+public interface MlPlatform extends AutoCloseable {
+    /**
+     * The organization.
+     *
+     * @return as it was when the platform was opened
+     */
+    Topology topology();
+
+    /**
+     * An account in its home region.
+     *
+     * @param account its id
+     * @return where its clients come from
+     * @throws dev.mlgovern.core.error.InvalidRequestException if the topology does not know it
+     */
+    AccountScope in(AccountId account);
+
+    /**
+     * Plans, waiting and fan-out over this platform's threads and clock.
+     *
+     * @return the same for all
+     */
+    Work work();
+
+    /**
+     * What time it is.
+     *
+     * @return the clock of everything in this platform
+     */
+    Clock clock();
+
+    /**
+     * Who acts; CloudTrail shows it as session name and source identity of every role session.
+     *
+     * @return such as {@code ines}
+     */
+    String actor();
+
+    /**
+     * This platform with someone else acting, such as the officer for whom a service approves. It has role sessions of
+     * its own and shares everything else.
+     *
+     * @param actor who acts from here on
+     * @return a view; closing it does nothing, and it ends with this platform
+     */
+    MlPlatform as(String actor);
+
+    /** Closes what the platform opened. What is used afterwards throws {@link IllegalStateException}. */
+    @Override
+    void close();
+
+    /** Sets a platform up. Not thread-safe. */
+    interface Builder {
+        /**
+         * Where the organization is described; required.
+         *
+         * @param source loaded once, by {@link #build}
+         * @return this
+         */
+        Builder topology(TopologySource source);
+
+        /**
+         * The credentials that assume the accounts' roles; AWS's default chain unless set.
+         *
+         * @param base not closed by the platform
+         * @return this
+         */
+        Builder credentials(AwsCredentialsProvider base);
+
+        /**
+         * The HTTP client of all AWS clients; one of the platform's own unless set.
+         *
+         * @param shared not closed by the platform
+         * @return this
+         */
+        Builder httpClient(SdkHttpClient shared);
+
+        /**
+         * Who acts; the name of the operating system's user unless set.
+         *
+         * @param name such as {@code ines}; what STS does not allow in a session name becomes a hyphen there
+         * @return this
+         */
+        Builder actor(String name);
+
+        /**
+         * Adds someone who hears of every AWS call.
+         *
+         * @param listener called on the thread of the call
+         * @return this
+         */
+        Builder addListener(CallListener listener);
+
+        /**
+         * Whether every change is refused before it leaves this process.
+         *
+         * @param on false unless set
+         * @return this
+         */
+        Builder readOnly(boolean on);
+
+        /**
+         * How long calls may take and how many run at once.
+         *
+         * @param limits {@link CallLimits#defaults()} unless set
+         * @return this
+         */
+        Builder limits(CallLimits limits);
+
+        /**
+         * What time it is.
+         *
+         * @param clock the system's unless set
+         * @return this
+         */
+        Builder clock(Clock clock);
+
+        /**
+         * Loads the topology and opens the platform; calls nothing in AWS unless the source does.
+         *
+         * @return the platform
+         * @throws dev.mlgovern.core.error.InvalidRequestException with every problem of the topology, if there is one
+         */
+        MlPlatform build();
+    }
+}
