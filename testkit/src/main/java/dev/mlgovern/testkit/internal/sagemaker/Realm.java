@@ -1,0 +1,28 @@
+package dev.mlgovern.testkit.internal.sagemaker;
+
+import dev.mlgovern.testkit.internal.service.Cloud;
+import dev.mlgovern.testkit.internal.service.TokenMemory;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What SageMaker keeps for one account in one Region. */
+final class Realm {
+    /** By name. */
+    final Table groups;
+    /** By name, versioned ones by {@code group/version}. */
+    final Table packages;
+
+    final Map<String, String> groupPolicies = new HashMap<>();
+    final Map<String, Integer> lastVersions = new HashMap<>();
+    final TokenMemory<Done> done;
+    final Tags tags = new Tags();
+
+    Realm(Cloud cloud) {
+        groups = new Table(cloud);
+        packages = new Table(cloud);
+        done = new TokenMemory<>(cloud);
+    }
+
+    /** What was done for a client token: the request, to tell a repetition from something else, and what came of it. */
+    record Done(Object request, String arn) {}
+}

@@ -1,0 +1,56 @@
+package dev.mlgovern.testkit.internal.sagemaker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mlgovern.testkit.internal.service.Access;
+import dev.mlgovern.testkit.internal.service.AwsError;
+import dev.mlgovern.testkit.internal.service.Call;
+import dev.mlgovern.testkit.internal.service.Cloud;
+import dev.mlgovern.testkit.internal.service.Service;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** SageMaker's API. */
+public final class SageMaker implements Service {
+    private final Map<String, Operation> operations = new HashMap<>();
+
+    /**
+     * SageMaker with nothing in it.
+     *
+     * @param cloud what the service stands on
+     */
+    public SageMaker(Cloud cloud) {
+        Realms realms = new Realms(cloud);
+        Packages packages = new Packages(realms);
+        List.of(
+                        new Groups(realms),
+                        new GroupPolicies(realms),
+                        packages,
+                        new PackageReads(realms),
+                        new PackageUpdates(realms, packages))
+                .forEach(kind -> operations.putAll(kind.all()));
+    }
+
+    @Override
+    public String name() {
+        return "sagemaker";
+    }
+
+    @Override
+    public List<Access> access(Call call) {
+        return operation(call).access().apply(call);
+    }
+
+    @Override
+    public ObjectNode answer(Call call) {
+        return operation(call).answer().apply(call);
+    }
+
+    private Operation operation(Call call) {
+        Operation operation = operations.get(call.operation());
+        if (operation == null) {
+            throw new AwsError(501, "NotImplemented", "LocalCloud's SageMaker has no " + call.operation());
+        }
+        return operation;
+    }
+}
