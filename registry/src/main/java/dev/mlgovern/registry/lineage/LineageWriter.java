@@ -1,0 +1,133 @@
+package dev.mlgovern.registry.lineage;
+
+import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.core.error.ConflictException;
+import dev.mlgovern.core.error.GovernanceException;
+import dev.mlgovern.core.error.InvalidRequestException;
+import dev.mlgovern.core.error.NotFoundException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.ActionStatus;
+import software.amazon.awssdk.services.sagemaker.model.DescribeActionResponse;
+
+/**
+ * Writes events down. The action is made first and closed last, so that a closed action means that all the rest is there
+ * and an open one that writing it again finishes it.
+ */
+final class LineageWriter {
+    private final MlPlatform platform;
+
+    LineageWriter(MlPlatform platform) {
+        this.platform = platform;
+    }
+
+    Optional<LineageRecord> find(ActionSpec spec) {
+        try {
+            return Optional.of(read(client(spec).describeAction(r -> r.actionName(spec.name()))));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    LineageRecord record(ActionSpec spec) {
+        LineageRecord found = find(spec).orElse(null);
+        if (found != null && found.done()) {
+            return found;
+        }
+        String action = found == null ? create(spec) : found.action();
+        link(spec, action);
+        return update(spec, ActionStatus.COMPLETED);
+    }
+
+    LineageRecord begin(ActionSpec spec) {
+        LineageRecord found = find(spec).orElse(null);
+        if (found == null) {
+            return new LineageRecord(create(spec), LineageRecord.State.OPEN, spec.facts());
+        }
+        boolean open =
+                found.state() == LineageRecord.State.OPEN && found.facts().equals(spec.facts());
+        return open ? found : update(spec, ActionStatus.IN_PROGRESS);
+    }
+
+    LineageRecord fail(ActionSpec spec) {
+        return update(spec, ActionStatus.FAILED);
+    }
+
+    private String create(ActionSpec spec) {
+        try {
+            return client(spec)
+                    .createAction(r -> r.actionName(spec.name())
+                            .actionType(spec.type())
+                            .source(s -> s.sourceUri(spec.uri()))
+                            .status(ActionStatus.IN_PROGRESS)
+                            .properties(spec.facts()))
+                    .actionArn();
+        } catch (ConflictException | InvalidRequestException e) {
+            return find(spec).orElseThrow(() -> e).action();
+        }
+    }
+
+    private LineageRecord update(ActionSpec spec, ActionStatus status) {
+        String arn = client(spec)
+                .updateAction(r -> r.actionName(spec.name()).status(status).properties(spec.facts()))
+                .actionArn();
+        return new LineageRecord(arn, state(status), spec.facts());
+    }
+
+    private void link(ActionSpec spec, String action) {
+        Things things = new Things(platform, spec.place());
+        Map<Thing, String> arns = new HashMap<>();
+        spec.things().forEach(thing -> arns.put(thing, things.ensure(thing)));
+        for (ActionSpec.Link link : spec.links()) {
+            associate(spec, arn(link.from(), arns, action), arn(link.to(), arns, action), link.association());
+        }
+    }
+
+    private static String arn(@Nullable Thing end, Map<Thing, String> arns, String action) {
+        return end == null ? action : arns.getOrDefault(end, action);
+    }
+
+    private void associate(ActionSpec spec, String from, String to, String association) {
+        try {
+            client(spec)
+                    .addAssociation(r -> r.sourceArn(from).destinationArn(to).associationType(association));
+        } catch (ConflictException | InvalidRequestException e) {
+            // an association that is there already is refused as invalid; sagemaker-python-sdk takes that as success
+            // too
+            if (!associated(spec, from, to, e)) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean associated(ActionSpec spec, String from, String to, GovernanceException refused) {
+        try {
+            return !client(spec)
+                    .listAssociations(r -> r.sourceArn(from).destinationArn(to))
+                    .associationSummaries()
+                    .isEmpty();
+        } catch (GovernanceException e) {
+            refused.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private SageMakerClient client(ActionSpec spec) {
+        return platform.in(spec.place().account()).in(spec.place().region()).client(SageMakerClient::builder);
+    }
+
+    private static LineageRecord read(DescribeActionResponse action) {
+        return new LineageRecord(action.actionArn(), state(action.status()), action.properties());
+    }
+
+    private static LineageRecord.State state(ActionStatus status) {
+        return switch (status) {
+            case COMPLETED -> LineageRecord.State.DONE;
+            case FAILED, STOPPED, STOPPING -> LineageRecord.State.FAILED;
+            default -> LineageRecord.State.OPEN;
+        };
+    }
+}
