@@ -3,11 +3,15 @@ package dev.mlgovern.core.tag;
 import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** The rules of AWS and of a scheme, applied to tags. */
 final class TagRules {
@@ -49,14 +53,46 @@ final class TagRules {
     }
 
     static CostTags checked(TagScheme scheme, CostTags tags) {
-        List<String> problems = problems(scheme, tags);
+        List<String> problems = scheme.problems(tags);
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(Failure.of("tag", "the cost tags break the tag scheme"), problems);
         }
         return tags;
     }
 
-    static List<String> problems(TagScheme scheme, CostTags tags) {
+    static void checkScheme(TagScheme scheme) {
+        List<String> problems = new ArrayList<>();
+        Map<String, TagDimension> seen = new TreeMap<>();
+        scheme.keys().forEach((dimension, key) -> {
+            keyProblems(key, problems);
+            TagDimension other = seen.putIfAbsent(key, dimension);
+            if (other != null) {
+                problems.add("key \"%s\" is used for %s and %s".formatted(key, other.label(), dimension.label()));
+            }
+        });
+        Stream.of(
+                        scheme.required(),
+                        scheme.allowed().keySet(),
+                        scheme.patterns().keySet())
+                .flatMap(Collection::stream)
+                .distinct()
+                .filter(key -> !seen.containsKey(key))
+                .forEach(key -> keyProblems(key, problems));
+        scheme.patterns().forEach((key, pattern) -> patternProblems(key, pattern, problems));
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(Failure.of("tag", "the tag scheme breaks rules"), problems);
+        }
+    }
+
+    private static void patternProblems(String key, String pattern, List<String> problems) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            problems.add("pattern of %s is no regular expression: %s".formatted(key, e.getDescription()));
+        }
+    }
+
+    static List<String> problems(TagScheme scheme, CostTags tags, Set<TagDimension> later) {
         List<String> problems = new ArrayList<>();
         Map<String, String> values = tags.values();
         if (values.size() > MOST_TAGS) {
@@ -64,6 +100,8 @@ final class TagRules {
         }
         scheme.required().stream()
                 .filter(key -> !values.containsKey(key))
+                .filter(key ->
+                        later.stream().noneMatch(d -> key.equals(scheme.keys().get(d))))
                 .forEach(key -> problems.add("%s is missing, but required".formatted(key)));
         values.forEach((key, value) -> {
             keyProblems(key, problems);

@@ -2,6 +2,7 @@ package dev.mlgovern.core.tag;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -91,7 +92,24 @@ public abstract class TagScheme {
      * @return each with the key, the value and the rule; empty if all is well
      */
     public List<String> problems(CostTags tags) {
-        return TagRules.problems(this, tags);
+        return problems(tags, Set.of());
+    }
+
+    /**
+     * What is wrong with a set of tags that is still to grow.
+     *
+     * @param tags to be checked
+     * @param later dimensions that may be missing yet
+     * @return each with the key, the value and the rule; empty if all is well
+     */
+    public List<String> problems(CostTags tags, Set<TagDimension> later) {
+        return TagRules.problems(this, tags, later);
+    }
+
+    /** Checks the scheme itself. */
+    @Value.Check
+    void check() {
+        TagRules.checkScheme(this);
     }
 
     /**

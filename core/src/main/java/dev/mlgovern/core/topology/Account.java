@@ -3,6 +3,7 @@ package dev.mlgovern.core.topology;
 import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.account.AccountRole;
 import dev.mlgovern.core.account.Stage;
+import dev.mlgovern.core.tag.CostTags;
 import java.util.Optional;
 import org.immutables.value.Value;
 import software.amazon.awssdk.regions.Region;
@@ -77,6 +78,16 @@ public abstract class Account {
      */
     public abstract Optional<ModelStore> models();
 
+    /**
+     * Tags of its own, beside those that follow from the rest.
+     *
+     * @return on everything that is created in it; none unless set
+     */
+    @Value.Default
+    public CostTags tags() {
+        return CostTags.NONE;
+    }
+
     /** Puts it together. Not thread-safe. */
     public interface Builder {
         /**
@@ -126,6 +137,14 @@ public abstract class Account {
          * @return this
          */
         Builder models(ModelStore models);
+
+        /**
+         * Sets tags of its own.
+         *
+         * @param tags a team's tags win over them
+         * @return this
+         */
+        Builder tags(CostTags tags);
 
         /**
          * Ends.

@@ -19,22 +19,28 @@ final class Nearest {
                 .orElse("");
     }
 
+    /** How many letters to insert, drop, replace or swap with their neighbour (optimal string alignment). */
     private static int distance(String one, String other) {
         String left = one.toLowerCase(Locale.ROOT);
         String right = other.toLowerCase(Locale.ROOT);
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int replace = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replace, 1 + Math.min(row[j], row[j - 1]));
+        int[][] cost = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            for (int j = 0; j <= right.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, i, j, left.charAt(i - 1) == right.charAt(j - 1));
+                if (i > 1 && j > 1 && swapped(left, right, i, j)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[right.length()];
+        return cost[left.length()][right.length()];
+    }
+
+    private static int cheapest(int[][] cost, int i, int j, boolean same) {
+        int replace = cost[i - 1][j - 1] + (same ? 0 : 1);
+        return Math.min(replace, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+    }
+
+    private static boolean swapped(String left, String right, int i, int j) {
+        return left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
     }
 }

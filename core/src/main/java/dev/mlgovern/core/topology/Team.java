@@ -2,6 +2,7 @@ package dev.mlgovern.core.topology;
 
 import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.account.Stage;
+import dev.mlgovern.core.tag.CostTags;
 import java.util.Map;
 import org.immutables.value.Value;
 
@@ -54,6 +55,16 @@ public abstract class Team {
      */
     public abstract Map<Stage, AccountId> accounts();
 
+    /**
+     * Tags of its own, beside those that follow from the rest.
+     *
+     * @return on everything that is created for it; none unless set
+     */
+    @Value.Default
+    public CostTags tags() {
+        return CostTags.NONE;
+    }
+
     /** Puts it together. Not thread-safe. */
     public interface Builder {
         /**
@@ -96,6 +107,14 @@ public abstract class Team {
          * @return this
          */
         Builder putAccount(Stage stage, AccountId account);
+
+        /**
+         * Sets tags of its own.
+         *
+         * @param tags they win over those that follow from the rest
+         * @return this
+         */
+        Builder tags(CostTags tags);
 
         /**
          * Ends.

@@ -5,6 +5,7 @@ import dev.mlgovern.core.account.AccountRole;
 import dev.mlgovern.core.account.Stage;
 import dev.mlgovern.core.tag.CostTags;
 import dev.mlgovern.core.tag.TagScheme;
+import dev.mlgovern.core.topology.TopologyRules.Parts;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -158,7 +159,31 @@ public abstract class Topology {
      * @throws dev.mlgovern.core.error.InvalidRequestException if they would not
      */
     public CostTags tagsOf(Team team, Account account, String product) {
-        return TopologyQueries.tagsOf(this, team, account, product);
+        return tagsOf(team, account, product, CostTags.NONE);
+    }
+
+    /**
+     * As {@link #tagsOf(Team, Account, String)}, with tags that the caller sets.
+     *
+     * @param team who pays
+     * @param account where it is created
+     * @param product such as the model group
+     * @param more win over all others, and none of them is dropped
+     * @return tags that keep to the scheme
+     * @throws dev.mlgovern.core.error.InvalidRequestException if they would not
+     */
+    public CostTags tagsOf(Team team, Account account, String product, CostTags more) {
+        return tags().checked(
+                        TopologyQueries.tagsOf(tags(), team, account, product).and(more));
+    }
+
+    /** Checks it as a whole. */
+    @Value.Check
+    void check() {
+        Problems problems = new Problems();
+        Parts parts = new Parts(organization().orElse(null), regions(), accounts(), teams(), tags());
+        new TopologyRules(parts, problems).check();
+        problems.throwIfAny("the topology");
     }
 
     /** Puts it together. Not thread-safe. */
@@ -207,6 +232,7 @@ public abstract class Topology {
          * Ends.
          *
          * @return the topology
+         * @throws dev.mlgovern.core.error.InvalidRequestException with every problem, if there is one
          */
         Topology build();
     }

@@ -7,6 +7,7 @@ import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.tag.CostTags;
 import dev.mlgovern.core.tag.TagDimension;
+import dev.mlgovern.core.tag.TagScheme;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,14 +62,25 @@ final class TopologyQueries {
     static CostTags tagsOf(Topology topology, Account account) {
         Map<TagDimension, String> facts = place(account);
         topology.teamOf(account.id()).ifPresent(team -> facts.putAll(payer(team)));
-        return topology.tags().checked(topology.tags().tags(facts));
+        CostTags own = topology.teamOf(account.id()).map(Team::tags).orElse(CostTags.NONE);
+        CostTags tags = topology.tags().tags(facts).and(account.tags()).and(own);
+        return topology.tags().checked(tags);
     }
 
-    static CostTags tagsOf(Topology topology, Team team, Account account, String product) {
+    static CostTags tagsOf(TagScheme scheme, Team team, Account account, String product) {
+        Map<TagDimension, String> facts = facts(team, account);
+        facts.put(TagDimension.PRODUCT, product);
+        return scheme.tags(facts).and(account.tags()).and(team.tags());
+    }
+
+    static CostTags tagsOf(TagScheme scheme, Team team, Account account) {
+        return scheme.tags(facts(team, account)).and(account.tags()).and(team.tags());
+    }
+
+    private static Map<TagDimension, String> facts(Team team, Account account) {
         Map<TagDimension, String> facts = place(account);
         facts.putAll(payer(team));
-        facts.put(TagDimension.PRODUCT, product);
-        return topology.tags().checked(topology.tags().tags(facts));
+        return facts;
     }
 
     private static Map<TagDimension, String> place(Account account) {
