@@ -52,7 +52,8 @@ public final class FraudModel {
                 data.rows().stream().map(FraudModel::example).toList();
         MutableDataset<Label> dataset = new MutableDataset<>(new ListDataSource<>(
                 examples, labels, new SimpleDataSourceProvenance("card payments of the quickstart", labels)));
-        LinearSGDTrainer trainer = new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(LEARNING_RATE), EPOCHS, SILENT, 1, SEED);
+        LinearSGDTrainer trainer =
+                new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(LEARNING_RATE), EPOCHS, SILENT, 1, SEED);
         TransformationMap standardise = new TransformationMap(List.of(new MeanStdDevTransformation()));
         return new FraudModel(new TransformTrainer<>(trainer, standardise).train(dataset));
     }
