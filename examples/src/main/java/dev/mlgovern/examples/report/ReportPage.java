@@ -22,7 +22,7 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.title;
 
 import j2html.Config;
-import j2html.rendering.IndentedHtml;
+import j2html.rendering.FlatHtml;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.HtmlTag;
 import java.io.IOException;
@@ -87,7 +87,7 @@ public final class ReportPage {
     private static String render(HtmlTag page) {
         try {
             Config config = Config.defaults().withEmptyTagsClosed(true);
-            return page.render(IndentedHtml.inMemory(config)).toString();
+            return page.render(FlatHtml.inMemory(config)).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
