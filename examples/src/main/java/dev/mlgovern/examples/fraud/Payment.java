@@ -9,7 +9,6 @@ import java.util.List;
  * @param fraud whether it turned out to be fraud
  */
 public record Payment(List<Double> features, boolean fraud) {
-    /** Copies the features. */
     public Payment {
         features = List.copyOf(features);
     }

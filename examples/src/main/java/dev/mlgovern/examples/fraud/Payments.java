@@ -22,7 +22,6 @@ public record Payments(List<Payment> rows) {
             new Column("card_present", true),
             new Column("abroad", true));
 
-    /** Copies the rows. */
     public Payments {
         rows = List.copyOf(rows);
     }
