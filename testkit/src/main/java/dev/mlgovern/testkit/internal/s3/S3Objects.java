@@ -1,0 +1,93 @@
+package dev.mlgovern.testkit.internal.s3;
+
+import dev.mlgovern.testkit.internal.service.Access;
+import dev.mlgovern.testkit.internal.service.AwsError;
+import dev.mlgovern.testkit.internal.service.Caller;
+import dev.mlgovern.testkit.internal.service.Cloud;
+import dev.mlgovern.testkit.internal.service.ObjectStore;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** The buckets as set-up and the other services see them. */
+final class S3Objects implements ObjectStore {
+    private static final String SCHEME = "s3://";
+    private final S3Store store;
+    private final Cloud cloud;
+    private final Keys keys;
+
+    S3Objects(S3Store store, Cloud cloud, Keys keys) {
+        this.store = store;
+        this.cloud = cloud;
+        this.keys = keys;
+    }
+
+    @Override
+    public SdkBytes read(Caller caller, String region, String s3Uri) {
+        ObjectName name = new ObjectName(key(s3Uri), null);
+        Bucket bucket = bucket(s3Uri);
+        authorize(caller, bucket, Permissions.read(bucket, name, "s3:GetObject"));
+        Version.Stored stored = name.stored(bucket);
+        keys.decrypt(caller, bucket, stored.attributes().encryption());
+        return SdkBytes.fromByteArrayUnsafe(stored.payload().content().bytes());
+    }
+
+    @Override
+    public List<String> list(Caller caller, String region, String s3Uri) {
+        Bucket bucket = bucket(s3Uri);
+        String prefix = key(s3Uri);
+        Access access = Permissions.onBucket(bucket, "s3:ListBucket").with("s3:prefix", prefix);
+        authorize(caller, bucket, List.of(access));
+        List<String> uris = new ArrayList<>();
+        bucket.under(prefix).forEach((key, versions) -> {
+            if (versions.get(0) instanceof Version.Stored) {
+                uris.add(SCHEME + bucket.identity().name() + "/" + key);
+            }
+        });
+        return uris;
+    }
+
+    @Override
+    public @Nullable String regionOf(String bucket) {
+        return store.find(bucket).map(found -> found.identity().region()).orElse(null);
+    }
+
+    @Override
+    public void create(String accountId, String region, String bucket) {
+        store.create(accountId, region, bucket);
+    }
+
+    @Override
+    public void policy(String bucket, String policy) {
+        store.bucket(bucket).policy(BucketPolicies.checked(policy));
+    }
+
+    @Override
+    public void defaultKey(String bucket, String keyArn) {
+        store.bucket(bucket).encryption(new Encryption(keyArn));
+    }
+
+    @Override
+    public void versioned(String bucket) {
+        store.bucket(bucket).versioning(Bucket.Versioning.ENABLED);
+    }
+
+    private void authorize(Caller caller, Bucket bucket, List<Access> needed) {
+        needed.forEach(access -> cloud.authorize(caller, bucket.identity().region(), access));
+    }
+
+    private Bucket bucket(String uri) {
+        if (!uri.startsWith(SCHEME)) {
+            throw new AwsError(400, "InvalidURI", "Couldn't parse the specified URI " + uri);
+        }
+        String rest = uri.substring(SCHEME.length());
+        int slash = rest.indexOf('/');
+        return store.bucket(slash < 0 ? rest : rest.substring(0, slash));
+    }
+
+    private static String key(String uri) {
+        int slash = uri.indexOf('/', Math.min(SCHEME.length(), uri.length()));
+        return slash < 0 ? "" : uri.substring(slash + 1);
+    }
+}
