@@ -30,6 +30,8 @@ final class Containers {
             "246618743249",
             "764974769150");
 
+    private static final String NOT_FOUND = "Could not find model data at ";
+
     private final Cloud cloud;
 
     Containers(Cloud cloud) {
@@ -96,13 +98,21 @@ final class Containers {
             List<String> objects = objects(reader, region, uri);
             objects.forEach(object -> cloud.objects().read(reader, region, object));
             if (objects.isEmpty()) {
-                throw AwsError.validation("Could not find model data at " + uri + ".");
+                throw notFound(uri);
             }
         } catch (AwsError e) {
-            throw e.status() == 404
-                    ? AwsError.validation("Could not find model data at " + uri + ".")
-                    : e.status() == 403 ? noAccess(reader, region, uri) : e;
+            if (e.status() >= 500) {
+                throw e;
+            }
+            throw e.status() == 404 || e.message().startsWith(NOT_FOUND)
+                    ? notFound(uri)
+                    : noAccess(reader, region, uri);
         }
+    }
+
+    // worded as in https://github.com/aws-ia/ecs-blueprints/issues/223
+    private static AwsError notFound(String uri) {
+        return AwsError.validation(NOT_FOUND + uri + ".");
     }
 
     // worded as in https://github.com/philschmid/llm-sagemaker-sample/issues/2

@@ -12,6 +12,11 @@ final class Realm {
     /** By name, versioned ones by {@code group/version}. */
     final Table packages;
 
+    final Table models;
+    final Table endpointConfigs;
+    final Table endpoints;
+    final Map<String, Endpoint> liveEndpoints = new HashMap<>();
+
     final Map<String, String> groupPolicies = new HashMap<>();
     final Map<String, Integer> lastVersions = new HashMap<>();
     final TokenMemory<Done> done;
@@ -20,6 +25,9 @@ final class Realm {
     Realm(Cloud cloud) {
         groups = new Table(cloud);
         packages = new Table(cloud);
+        models = new Table(cloud);
+        endpointConfigs = new Table(cloud);
+        endpoints = new Table(cloud);
         done = new TokenMemory<>(cloud);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 
 /** SageMaker's API. */
 public final class SageMaker implements Service {
+    private final Realms realms;
     private final Map<String, Operation> operations = new HashMap<>();
 
     /**
@@ -20,15 +21,22 @@ public final class SageMaker implements Service {
      * @param cloud what the service stands on
      */
     public SageMaker(Cloud cloud) {
-        Realms realms = new Realms(cloud);
+        realms = new Realms(cloud);
         Packages packages = new Packages(realms);
         List.of(
                         new Groups(realms),
                         new GroupPolicies(realms),
                         packages,
                         new PackageReads(realms),
-                        new PackageUpdates(realms, packages))
+                        new PackageUpdates(realms, packages),
+                        new Models(realms),
+                        new EndpointConfigs(realms),
+                        new Endpoints(realms))
                 .forEach(kind -> operations.putAll(kind.all()));
+    }
+
+    Realms realms() {
+        return realms;
     }
 
     @Override
