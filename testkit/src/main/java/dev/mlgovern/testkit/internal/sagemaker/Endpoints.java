@@ -19,10 +19,12 @@ final class Endpoints implements Operations {
     private static final int LONGEST_REASON = 1024;
 
     private final Realms realms;
+    private final AutoLineage lineage;
     private final Rollouts rollouts;
 
     Endpoints(Realms realms) {
         this.realms = realms;
+        this.lineage = new AutoLineage(realms);
         this.rollouts = new Rollouts(realms);
     }
 
@@ -74,6 +76,11 @@ final class Endpoints implements Operations {
     }
 
     private void begin(Call call, ObjectNode document, Rollout rollout) {
+        List<ObjectNode> models = rollout.variants().stream()
+                .map(variant -> SageMakerArn.own(call, Models.TYPE, Wire.required(variant.declared(), "ModelName")))
+                .map(model -> Models.find(realms, model))
+                .toList();
+        lineage.deployment(call, arn(call), models);
         Endpoint endpoint = live(call);
         endpoint.begin(rollout, LOOKS);
         if (call.input().has("DeploymentConfig")) {

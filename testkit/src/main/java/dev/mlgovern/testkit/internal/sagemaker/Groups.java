@@ -13,9 +13,11 @@ final class Groups implements Operations {
     static final String TYPE = "model-package-group";
 
     private final Realms realms;
+    private final AutoLineage lineage;
 
     Groups(Realms realms) {
         this.realms = realms;
+        this.lineage = new AutoLineage(realms);
     }
 
     @Override
@@ -48,6 +50,7 @@ final class Groups implements Operations {
         group.set("CreatedBy", Realms.user(call));
         realm.tags.put(arn.toString(), call.input().get("Tags"));
         realm.groups.put(arn.name(), group);
+        lineage.group(call, arn);
         return Wire.object("ModelPackageGroupArn", arn.toString());
     }
 

@@ -83,9 +83,13 @@ final class Listing {
     }
 
     ObjectNode page(Cloud cloud, String member) {
+        return page(cloud, member, DEFAULT_PAGE);
+    }
+
+    ObjectNode page(Cloud cloud, String member, int byDefault) {
         int from = offset(Wire.text(input, "NextToken"));
         int most = Math.min(
-                input.path("MaxResults").asInt(DEFAULT_PAGE), cloud.settings().pageSize());
+                input.path("MaxResults").asInt(byDefault), cloud.settings().pageSize());
         int to = Math.min(items.size(), from + most);
         ObjectNode page = Wire.object();
         page.set(member, Wire.array(from < to ? items.subList(from, to) : List.of()));

@@ -11,9 +11,9 @@ import java.util.List;
 final class ModelContainers {
     private ModelContainers() {}
 
-    /** The packages that the containers of a request or of a model name. */
-    static List<SageMakerArn> packages(Call call) {
-        return declared(call.input()).stream()
+    /** The packages that the containers of a model name. */
+    static List<SageMakerArn> packages(Call call, ObjectNode model) {
+        return declared(model).stream()
                 .filter(container -> container.has("ModelPackageName"))
                 .map(container -> named(call, container))
                 .toList();

@@ -52,7 +52,7 @@ final class Models implements Operations {
                     .with("iam:PassedToService", "sagemaker.amazonaws.com"));
         }
         // https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy-xaccount.html
-        ModelContainers.packages(call).stream()
+        ModelContainers.packages(call, call.input()).stream()
                 .filter(used -> !used.account().equals(call.accountId()))
                 .forEach(used -> all.add(realms.access("CreateModel", used)));
         return all;
@@ -77,7 +77,7 @@ final class Models implements Operations {
         if (model.has("PrimaryContainer") == model.has("Containers")) {
             throw AwsError.validation("Specify either PrimaryContainer or Containers.");
         }
-        ModelContainers.packages(call).forEach(this::checkApproved);
+        ModelContainers.packages(call, model).forEach(this::checkApproved);
         String roleArn = Wire.text(model, "ExecutionRoleArn");
         Caller role = roleArn == null ? null : role(call, roleArn);
         for (ObjectNode container : ModelContainers.resolve(realms, call, model)) {

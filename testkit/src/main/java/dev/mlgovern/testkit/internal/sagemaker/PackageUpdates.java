@@ -27,10 +27,12 @@ final class PackageUpdates implements Operations {
             "ModelLifeCycle");
 
     private final Realms realms;
+    private final AutoLineage lineage;
     private final Packages packages;
 
     PackageUpdates(Realms realms, Packages packages) {
         this.realms = realms;
+        this.lineage = new AutoLineage(realms);
         this.packages = packages;
     }
 
@@ -70,6 +72,9 @@ final class PackageUpdates implements Operations {
         changed.put("LastModifiedTime", realms.now());
         changed.set("LastModifiedBy", Realms.user(call));
         realms.of(arn).packages.put(arn.name(), changed);
+        if (input.has("ModelApprovalStatus")) {
+            lineage.approval(call, arn, changed);
+        }
         return Wire.object("ModelPackageArn", arn.toString());
     }
 

@@ -14,10 +14,12 @@ final class Packages implements Operations {
     static final String TYPE = "model-package";
 
     private final Realms realms;
+    private final AutoLineage lineage;
     private final Containers containers;
 
     Packages(Realms realms) {
         this.realms = realms;
+        this.lineage = new AutoLineage(realms);
         this.containers = new Containers(realms.cloud);
     }
 
@@ -50,6 +52,9 @@ final class Packages implements Operations {
         complete(call, arn, made);
         realm.tags.put(arn.toString(), call.input().get("Tags"));
         realm.packages.put(arn.name(), made);
+        if (made.has("ModelPackageVersion")) {
+            lineage.version(call, arn, made);
+        }
         remember(call, realm, arn);
         return Wire.object("ModelPackageArn", arn.toString());
     }

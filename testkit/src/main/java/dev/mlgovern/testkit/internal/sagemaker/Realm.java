@@ -4,6 +4,7 @@ import dev.mlgovern.testkit.internal.service.Cloud;
 import dev.mlgovern.testkit.internal.service.TokenMemory;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What SageMaker keeps for one account in one Region. */
 final class Realm {
@@ -17,17 +18,34 @@ final class Realm {
     final Table endpoints;
     final Map<String, Endpoint> liveEndpoints = new HashMap<>();
 
+    final Table artifacts;
+    final Table actions;
+    final Table contexts;
+    /** By both ends. */
+    final Table associations;
+
+    @Nullable
+    String lineagePolicy;
+
     final Map<String, String> groupPolicies = new HashMap<>();
     final Map<String, Integer> lastVersions = new HashMap<>();
     final TokenMemory<Done> done;
     final Tags tags = new Tags();
 
+    /** When, as epoch seconds. */
+    final double made;
+
     Realm(Cloud cloud) {
+        made = Wire.epoch(cloud.clock().instant());
         groups = new Table(cloud);
         packages = new Table(cloud);
         models = new Table(cloud);
         endpointConfigs = new Table(cloud);
         endpoints = new Table(cloud);
+        artifacts = new Table(cloud);
+        actions = new Table(cloud);
+        contexts = new Table(cloud);
+        associations = new Table(cloud);
         done = new TokenMemory<>(cloud);
     }
 

@@ -37,9 +37,12 @@ final class Realms {
         return Wire.epoch(cloud.clock().instant());
     }
 
-    /** An access to a resource, with the group's policy for what belongs to a group. */
+    /** An access to a resource, with the policy of its model package group or lineage group. */
     Access access(String action, SageMakerArn arn) {
         Access access = Access.of("sagemaker:" + action, arn.toString(), arn.account());
+        if (LineageKind.of(arn) != null) {
+            return access.withPolicy(of(arn).lineagePolicy);
+        }
         return arn.type().startsWith("model-package")
                 ? access.withPolicy(of(arn).groupPolicies.get(arn.group()))
                 : access;

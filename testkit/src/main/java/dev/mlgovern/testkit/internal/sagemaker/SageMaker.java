@@ -31,7 +31,15 @@ public final class SageMaker implements Service {
                         new PackageUpdates(realms, packages),
                         new Models(realms),
                         new EndpointConfigs(realms),
-                        new Endpoints(realms))
+                        new Endpoints(realms),
+                        new LineageEntities(realms, LineageKind.ARTIFACT),
+                        new LineageEntities(realms, LineageKind.ACTION),
+                        new LineageEntities(realms, LineageKind.CONTEXT),
+                        new Associations(realms),
+                        new LineageQuery(realms),
+                        new LineageGroups(realms),
+                        new TagOperations(realms),
+                        new Search(realms))
                 .forEach(kind -> operations.putAll(kind.all()));
     }
 
