@@ -10,7 +10,12 @@ final class Etags {
 
     /** MD5 of the bytes, but not for what a KMS key encrypts. */
     static String of(Content content, Encryption encryption, String unique) {
-        return encryption.keyArn() == null ? hex(content) : hex(Content.of(unique.getBytes(StandardCharsets.UTF_8)));
+        return encryption.keyArn() == null ? hex(content) : unique(unique);
+    }
+
+    /** The form of a multipart object's, for one that never had parts. */
+    static String unknowable(String unique) {
+        return unique(unique) + "-" + Part.MOST;
     }
 
     /** MD5 of the parts' MD5s, and their number. */
@@ -24,6 +29,10 @@ final class Etags {
     /** Removes the quotation marks that the wire puts around it. */
     static String bare(String quoted) {
         return quoted.replace("\"", "");
+    }
+
+    private static String unique(String unique) {
+        return hex(Content.of(unique.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String hex(Content content) {

@@ -73,6 +73,29 @@ final class S3Objects implements ObjectStore {
         store.bucket(bucket).versioning(Bucket.Versioning.ENABLED);
     }
 
+    @Override
+    public void put(String bucket, String key, SdkBytes bytes) {
+        put(store.bucket(bucket), key, Content.of(bytes.asByteArrayUnsafe()));
+    }
+
+    @Override
+    public void putSparse(String bucket, String key, SdkBytes head, long size) {
+        put(store.bucket(bucket), key, Content.sparse(head.asByteArrayUnsafe(), size));
+    }
+
+    private void put(Bucket bucket, String key, Content content) {
+        Encryption encryption = bucket.encryption();
+        // such a size comes in parts only, so the ETag is one of parts, which nobody can compute from the bytes
+        Payload payload = content.size() > Part.MOST_SIZE
+                ? new Payload(
+                        content,
+                        Etags.unknowable(store.ids().next()),
+                        Sum.of(ChecksumAlgorithm.CRC64NVME, content),
+                        List.of())
+                : store.payload(content, Sum.of(ChecksumAlgorithm.CRC64NVME, content), encryption);
+        bucket.put(key, WriteCondition.NONE, new Bucket.Draft(store.now(), Attributes.plain(encryption), payload));
+    }
+
     private void authorize(Caller caller, Bucket bucket, List<Access> needed) {
         needed.forEach(access -> cloud.authorize(caller, bucket.identity().region(), access));
     }

@@ -68,4 +68,24 @@ public interface ObjectStore {
      * @param bucket its name
      */
     void versioned(String bucket);
+
+    /**
+     * Puts an object as the bucket's owner, encrypted with the bucket's default key.
+     *
+     * @param bucket its name
+     * @param key the object's key
+     * @param bytes the object
+     */
+    void put(String bucket, String key, SdkBytes bytes);
+
+    /**
+     * Puts an object that has a size, but whose bytes are not held: the head, then zeros. It can be copied whatever its size, as a whole
+     * and in parts, and has true checksums.
+     *
+     * @param bucket its name
+     * @param key the object's key
+     * @param head its first bytes
+     * @param size its size, at least that of the head
+     */
+    void putSparse(String bucket, String key, SdkBytes head, long size);
 }
