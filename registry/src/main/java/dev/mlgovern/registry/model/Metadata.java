@@ -1,5 +1,7 @@
 package dev.mlgovern.registry.model;
 
+import java.util.regex.Pattern;
+
 /** Keys of customer metadata that this library writes and nobody else may. */
 public final class Metadata {
     /** What all reserved keys begin with: {@value}. */
@@ -16,16 +18,33 @@ public final class Metadata {
     public static final String ETAG = "mlgovern:artifact-etag";
     /** S3 version id of the registered artifact. */
     public static final String VERSION_ID = "mlgovern:artifact-version-id";
+    /** Digest of everything that was registered, by which the same registration is found again. */
+    public static final String REGISTRATION = "mlgovern:registration-id";
     /** ARN of the version that a promoted one is a copy of. */
     public static final String SOURCE = "mlgovern:source-arn";
     /** Id of the promotion that made the copy. */
     public static final String PROMOTION = "mlgovern:promotion-id";
     /** Who promoted. */
     public static final String PROMOTED_BY = "mlgovern:promoted-by";
-    /** Digest over everything that a promotion copied. */
+    /** Digest over the bytes of everything that a version refers to. */
     public static final String CONTENT = "mlgovern:content-digest";
     /** How many entries a version may have: {@value}. */
     public static final int MAX = 50;
 
+    // CustomerMetadataValue in the SageMaker API
+    private static final Pattern REFUSED = Pattern.compile("[^\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]");
+    private static final int LONGEST = 256;
+
     private Metadata() {}
+
+    /**
+     * A text as a metadata value may hold it.
+     *
+     * @param text anything
+     * @return at most 256 characters, each that is refused replaced by an underscore
+     */
+    public static String permitted(String text) {
+        String clean = REFUSED.matcher(text).replaceAll("_");
+        return clean.substring(0, Math.min(clean.length(), LONGEST));
+    }
 }

@@ -141,6 +141,13 @@ public abstract class Registration {
     public abstract Map<String, String> metadata();
 
     /**
+     * Cost tags beside those of team and product.
+     *
+     * @return by key
+     */
+    public abstract Map<String, String> tags();
+
+    /**
      * The data it was trained on, for its lineage.
      *
      * @return objects or prefixes

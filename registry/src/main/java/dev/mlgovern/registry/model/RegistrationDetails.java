@@ -125,6 +125,15 @@ public interface RegistrationDetails<B extends RegistrationDetails<B>> {
     B putMetadata(String key, String value);
 
     /**
+     * Adds a cost tag to those that team and product give; it wins over them.
+     *
+     * @param key at most 128 characters
+     * @param value at most 256 characters
+     * @return this
+     */
+    B putTag(String key, String value);
+
+    /**
      * Adds data that it was trained on, for its lineage.
      *
      * @param data an object or prefix
