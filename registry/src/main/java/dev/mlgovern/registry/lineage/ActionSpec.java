@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param links who leads to whom, in the order they are written
  */
 record ActionSpec(Place place, String name, String type, String uri, Map<String, String> facts, List<Link> links) {
+    /** Type of the actions for deployments, which is SageMaker's own for them. */
+    static final String DEPLOYMENT = "ModelDeployment";
+    /** Fact that tells what this library recorded from what SageMaker did. */
+    static final String RECORDED_BY = "recorded-by";
+
     private static final int NAME = 120;
     private static final int SOURCE = 1024;
     private static final int FACT = 2500;
@@ -55,6 +60,7 @@ record ActionSpec(Place place, String name, String type, String uri, Map<String,
     ActionSpec {
         Map<String, String> cut = new TreeMap<>();
         facts.forEach((key, value) -> cut.put(key, value.substring(0, Math.min(value.length(), FACT))));
+        cut.put(RECORDED_BY, "mlgovern");
         facts = Map.copyOf(cut);
         uri = uri.substring(0, Math.min(uri.length(), SOURCE));
     }
@@ -119,7 +125,7 @@ record ActionSpec(Place place, String name, String type, String uri, Map<String,
         return new ActionSpec(
                 placeOf(event.endpoint()),
                 StableName.of("deploy-" + event.configuration(), NAME),
-                "ModelDeployment",
+                DEPLOYMENT,
                 event.endpoint(),
                 event.facts(),
                 List.of(

@@ -5,7 +5,6 @@ import dev.mlgovern.core.topology.Topology;
 import dev.mlgovern.core.work.FanOut;
 import dev.mlgovern.registry.lineage.LineageReader.Located;
 import dev.mlgovern.registry.lineage.LineageReader.Visit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,7 +94,7 @@ final class Collected {
                 .flatMap(arn -> Stream.ofNullable(entries.get(arn)))
                 .findFirst()
                 .flatMap(entry -> Optional.ofNullable(nodes.get(entry.node().key())));
-        return start.map(node -> new LineageGraph(node, List.copyOf(nodes.values()), edges(), new ArrayList<>(gaps)));
+        return start.map(node -> new Pruning(nodes, edges()).graph(node, gaps));
     }
 
     private List<LineageEdge> edges() {

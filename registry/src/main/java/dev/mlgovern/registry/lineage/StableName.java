@@ -1,32 +1,28 @@
 package dev.mlgovern.registry.lineage;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.mlgovern.registry.model.Digest;
 
 /** Names that fit where they go and are the same each time. */
-final class StableName {
-    private static final int HASH = 8;
-
+public final class StableName {
     private StableName() {}
 
-    /** Letters, digits and single hyphens; where that is too long, cut, with a hash of all of it at the end. */
-    static String of(String text, int max) {
-        String name = text.replaceAll("[^a-zA-Z0-9]+", "-").replaceAll("^-+|-+$", "");
+    /**
+     * A name of letters, digits and single hyphens; where that is too long, cut, with a hash of all of it at the end.
+     *
+     * @param text what it is about
+     * @param max how long it may be, at least 16
+     * @return the same name for the same text each time
+     */
+    public static String of(String text, int max) {
+        String name = trim(text.replaceAll("[^a-zA-Z0-9]+", "-"));
         if (name.length() <= max) {
             return name;
         }
-        String head = name.substring(0, max - HASH - 1).replaceAll("-+$", "");
-        return head + "-" + digest(text).substring(0, HASH);
+        String hash = Digest.of(text).brief();
+        return trim(name.substring(0, max - hash.length() - 1)) + "-" + hash;
     }
 
-    static String digest(String text) {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private static String trim(String name) {
+        return name.replaceAll("^-+|-+$", "");
     }
 }

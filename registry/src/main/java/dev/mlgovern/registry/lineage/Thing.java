@@ -1,6 +1,7 @@
 package dev.mlgovern.registry.lineage;
 
 import dev.mlgovern.registry.lineage.LineageNode.Kind;
+import dev.mlgovern.registry.model.Digest;
 
 /**
  * A thing that goes into an action or comes out of it.
@@ -29,8 +30,7 @@ record Thing(Kind kind, String type, String uri) {
 
     String name() {
         // a context is found by its source, but its name must be unique in its account
-        String text =
-                kind == Kind.CONTEXT ? tail(uri) + "-" + StableName.digest(uri).substring(0, 8) : tail(uri);
+        String text = kind == Kind.CONTEXT ? tail(uri) + "-" + Digest.of(uri).brief() : tail(uri);
         return StableName.of(text, NAME);
     }
 }
