@@ -1,14 +1,26 @@
 package dev.mlgovern.core.work;
 
+import java.time.Clock;
 import java.util.Collection;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * What is written once for all modules: plans, waiting and fan-out, over the platform's threads, clock and sleeper.
  * Thread-safe.
  */
 public interface Work {
+    /**
+     * Sets work up; the platform does this for everyone who has one.
+     *
+     * @return a builder with everything at its default
+     */
+    static Builder builder() {
+        return new WorkBuilder();
+    }
+
     /**
      * Starts a plan.
      *
@@ -37,4 +49,54 @@ public interface Work {
      * @return results and failures, each in the order of {@code keys}
      */
     <K, V> FanOut<K, V> forEach(Collection<K> keys, Function<? super K, ? extends V> task);
+
+    /** Sets work up. Not thread-safe. */
+    interface Builder {
+        /**
+         * Threads that help the caller's own.
+         *
+         * @param threads not closed by the work; none unless set
+         * @return this
+         */
+        Builder executor(Executor threads);
+
+        /**
+         * How much one plan or one fan-out does at once.
+         *
+         * @param most 1 or more, the caller's thread included; 8 unless set
+         * @return this
+         */
+        Builder parallelism(int most);
+
+        /**
+         * What time it is.
+         *
+         * @param time the system's unless set
+         * @return this
+         */
+        Builder clock(Clock time);
+
+        /**
+         * How to pause.
+         *
+         * @param pauses {@link Sleeper#real()} unless set
+         * @return this
+         */
+        Builder sleeper(Sleeper pauses);
+
+        /**
+         * Where jitter comes from.
+         *
+         * @param jitter a generator that is safe for the threads that wait; the default one unless set
+         * @return this
+         */
+        Builder random(RandomGenerator jitter);
+
+        /**
+         * Ends.
+         *
+         * @return the work
+         */
+        Work build();
+    }
 }

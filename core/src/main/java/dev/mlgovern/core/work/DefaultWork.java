@@ -1,0 +1,28 @@
+package dev.mlgovern.core.work;
+
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+final class DefaultWork implements Work {
+    private final WorkSettings settings;
+
+    DefaultWork(WorkSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public PlanDraft plan(String title) {
+        return new DefaultPlanDraft(title, settings);
+    }
+
+    @Override
+    public <S> Waiter<S> waitFor(String what, Supplier<S> look) {
+        return new DefaultWaiter<>(what, look, settings);
+    }
+
+    @Override
+    public <K, V> FanOut<K, V> forEach(Collection<K> keys, Function<? super K, ? extends V> task) {
+        return new FanOutRun<K, V>(keys, task).run(settings.crew());
+    }
+}
