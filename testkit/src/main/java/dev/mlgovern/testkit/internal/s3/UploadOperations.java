@@ -56,7 +56,7 @@ final class UploadOperations {
         boolean onlyFull = algorithm == ChecksumAlgorithm.CRC64NVME;
         String type = call.header("x-amz-checksum-type").orElse(onlyFull ? "FULL_OBJECT" : "COMPOSITE");
         boolean composite = type.equals("COMPOSITE");
-        if (composite == onlyFull || (!composite && !algorithm.isCrc())) {
+        if (composite ? onlyFull : !algorithm.isCrc()) {
             throw S3Errors.invalidRequest("The " + type + " checksum type cannot be used with the "
                     + algorithm.lowerName() + " checksum algorithm.");
         }

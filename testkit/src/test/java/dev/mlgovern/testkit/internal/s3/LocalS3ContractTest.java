@@ -1,9 +1,36 @@
 package dev.mlgovern.testkit.internal.s3;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 
 class LocalS3ContractTest extends S3MultipartContractTest {
     private final S3Client s3 = S3Clients.of(new S3Door(new OpenCloud()), "111111111111", "eu-west-1");
+
+    /** S3Mock keeps the type of the source. */
+    @Test
+    void copy_replacingMetadata_takesTheTypeOfTheRequest() {
+        put("from", "hello");
+
+        s3.copyObject(b -> b.sourceBucket(bucket)
+                .sourceKey("from")
+                .destinationBucket(bucket)
+                .destinationKey("to")
+                .metadataDirective(MetadataDirective.REPLACE)
+                .contentType("application/gzip"));
+
+        assertThat(head("to").contentType()).isEqualTo("application/gzip");
+    }
+
+    /** S3Mock answers as if the range were not there. */
+    @Test
+    void get_rangeThatStartsAtTheEnd_is416() {
+        put("k", "0123456789");
+
+        fails(416, () -> s3.getObjectAsBytes(b -> b.bucket(bucket).key("k").range("bytes=10-")));
+    }
 
     @Override
     S3Client s3() {
