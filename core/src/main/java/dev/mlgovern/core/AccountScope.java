@@ -42,6 +42,14 @@ public interface AccountScope {
     AccountScope in(Region region);
 
     /**
+     * The same scope with less rights: what a session policy does not allow is denied, whatever the role may.
+     *
+     * @param sessionPolicy a policy document
+     * @return a scope with a role session and clients of its own
+     */
+    AccountScope narrowedTo(String sessionPolicy);
+
+    /**
      * The AWS client for a service in this account and region, made at the first call and shared from then on. It
      * belongs to the platform: never close it.
      *

@@ -3,9 +3,11 @@ package dev.mlgovern.core;
 import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.call.CallLimits;
 import dev.mlgovern.core.call.CallListener;
+import dev.mlgovern.core.call.Sleeper;
 import dev.mlgovern.core.topology.Topology;
 import dev.mlgovern.core.topology.TopologySource;
 import dev.mlgovern.core.work.Work;
+import java.nio.file.Path;
 import java.time.Clock;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -27,6 +29,27 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * closes them. Calls {@code sts:AssumeRole} and {@code sts:GetCallerIdentity}.
  */
 public interface MlPlatform extends AutoCloseable {
+    /**
+     * Opens the platform of an organization, as the operating system's user, with AWS's default credential chain, which
+     * is only used to assume the accounts' roles.
+     *
+     * @param yaml the topology: see {@link TopologySource}
+     * @return the platform
+     * @throws dev.mlgovern.core.error.InvalidRequestException with every problem of the topology, if there is one
+     */
+    static MlPlatform open(Path yaml) {
+        return builder().topology(TopologySource.yaml(yaml)).build();
+    }
+
+    /**
+     * A platform to be set up.
+     *
+     * @return a builder; only the topology is required
+     */
+    static Builder builder() {
+        return new PlatformBuilder();
+    }
+
     /**
      * The organization.
      *
@@ -112,6 +135,23 @@ public interface MlPlatform extends AutoCloseable {
         Builder actor(String name);
 
         /**
+         * Adds a session tag to every role session; the roles' trust policies must allow {@code sts:TagSession} then.
+         *
+         * @param key at most 128 characters
+         * @param value at most 256 characters
+         * @return this
+         */
+        Builder putSessionTag(String key, String value);
+
+        /**
+         * Whether role sessions carry the actor as source identity, which stays with them through chained roles.
+         *
+         * @param on true unless set; the roles' trust policies must allow {@code sts:SetSourceIdentity} then
+         * @return this
+         */
+        Builder sourceIdentity(boolean on);
+
+        /**
          * Adds someone who hears of every AWS call.
          *
          * @param listener called on the thread of the call
@@ -142,6 +182,14 @@ public interface MlPlatform extends AutoCloseable {
          * @return this
          */
         Builder clock(Clock clock);
+
+        /**
+         * How to pause.
+         *
+         * @param sleeper {@link Sleeper#real()} unless set
+         * @return this
+         */
+        Builder sleeper(Sleeper sleeper);
 
         /**
          * Loads the topology and opens the platform; calls nothing in AWS unless the source does.

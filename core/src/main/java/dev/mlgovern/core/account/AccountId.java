@@ -13,6 +13,7 @@ public record AccountId(String value) implements Comparable<AccountId> {
     /**
      * Checks the form.
      *
+     * @param value the twelve digits, leading zeros included
      * @throws IllegalArgumentException if {@code value} is anything but twelve digits
      */
     public AccountId {

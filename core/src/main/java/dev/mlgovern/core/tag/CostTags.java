@@ -12,7 +12,6 @@ public record CostTags(Map<String, String> values) {
     /** No tags. */
     public static final CostTags NONE = new CostTags(Map.of());
 
-    /** Copies and sorts. */
     public CostTags {
         values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
     }

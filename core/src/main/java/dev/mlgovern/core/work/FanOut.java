@@ -14,7 +14,6 @@ import java.util.Map;
  * @param <V> the result
  */
 public record FanOut<K, V>(Map<K, V> results, Map<K, GovernanceException> failures) {
-    /** Copies both maps, keeping their order. */
     public FanOut {
         results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));

@@ -25,7 +25,6 @@ public final class Pages<T> implements Iterable<T> {
      * @param <T> what is listed
      */
     public record Page<T>(List<T> items, @Nullable String nextToken) {
-        /** Copies the items. */
         public Page {
             items = List.copyOf(items);
         }

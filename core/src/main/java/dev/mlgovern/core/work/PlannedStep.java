@@ -22,7 +22,6 @@ public record PlannedStep(
         List<String> notes,
         List<String> after,
         boolean done) {
-    /** Copies the lists. */
     public PlannedStep {
         actions = List.copyOf(actions);
         notes = List.copyOf(notes);

@@ -1,5 +1,6 @@
 package dev.mlgovern.core.work;
 
+import dev.mlgovern.core.call.Sleeper;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;

@@ -3,6 +3,7 @@ package dev.mlgovern.core.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mlgovern.core.call.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

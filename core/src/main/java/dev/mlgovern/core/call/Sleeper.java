@@ -1,4 +1,4 @@
-package dev.mlgovern.core.work;
+package dev.mlgovern.core.call;
 
 import java.time.Duration;
 

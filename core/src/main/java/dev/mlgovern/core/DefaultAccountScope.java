@@ -1,0 +1,48 @@
+package dev.mlgovern.core;
+
+import dev.mlgovern.core.call.Caller;
+import dev.mlgovern.core.topology.Account;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.regions.Region;
+
+/** An account, a region, and as whom to act there. */
+record DefaultAccountScope(Resources resources, Account account, Region region, Caller caller, String actor)
+        implements AccountScope {
+    static AccountScope home(Resources resources, Account account, String actor) {
+        Caller caller = resources.caller(account, actor, null);
+        return new DefaultAccountScope(resources, account, account.region(), caller, actor);
+    }
+
+    @Override
+    public AccountScope in(Region other) {
+        return new DefaultAccountScope(resources, account, other, caller, actor);
+    }
+
+    @Override
+    public AccountScope narrowedTo(String sessionPolicy) {
+        return new DefaultAccountScope(
+                resources, account, region, resources.caller(account, actor, sessionPolicy), actor);
+    }
+
+    @Override
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
+            Supplier<B> builder) {
+        resources.checkOpen();
+        B fresh = builder.get();
+        ClientCache.Key key = new ClientCache.Key(account.id(), region, fresh.getClass(), caller);
+        SdkClient client = resources
+                .clients()
+                .client(key, () -> resources.pipeline().client(fresh, caller, region, resources.tags(account)));
+        @SuppressWarnings("unchecked") // the key holds the builder's class, and a builder makes one kind of client
+        C typed = (C) client;
+        return typed;
+    }
+
+    @Override
+    public String toString() {
+        return account.name() + " (" + account.id() + ") in " + region;
+    }
+}

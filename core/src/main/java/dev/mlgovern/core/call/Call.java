@@ -1,0 +1,85 @@
+package dev.mlgovern.core.call;
+
+import dev.mlgovern.core.account.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.regions.Region;
+
+/** One call under way: what it is, when it began and when it has to end. Used by the thread that makes it. */
+final class Call {
+    static final ExecutionAttribute<Call> ATTRIBUTE = new ExecutionAttribute<>("dev.mlgovern.call");
+
+    /** The call whose next attempt this thread is about to send; the HTTP layer sees no execution attributes. */
+    static final ThreadLocal<Call> SENDING = new ThreadLocal<>();
+
+    private final Operation operation;
+    private final Instant start;
+    private final long startNanos;
+    private final Duration limit;
+    private int attempts;
+    private Verdict verdict = Verdict.FINE;
+
+    Call(Operation operation, Instant start, long startNanos, Duration limit) {
+        this.operation = operation;
+        this.start = start;
+        this.startNanos = startNanos;
+        this.limit = limit;
+    }
+
+    /** What an answer says about the service, whatever it says about the request. */
+    enum Verdict {
+        FINE,
+        THROTTLED,
+        FAULT
+    }
+
+    /** What is called, and where. */
+    record Operation(String service, String name, AccountId account, Region region) {
+        String action() {
+            return service + ":" + name;
+        }
+
+        boolean change() {
+            return OperationKind.of(name) == OperationKind.CHANGE;
+        }
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    Instant start() {
+        return start;
+    }
+
+    Duration limit() {
+        return limit;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    /** Zero or less once the deadline is over. */
+    Duration remaining() {
+        return limit.minus(elapsed());
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    void sending() {
+        attempts++;
+        SENDING.set(this);
+    }
+
+    void judged(Verdict lastAnswer) {
+        verdict = lastAnswer;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.mlgovern.core.call;
+
+import dev.mlgovern.core.error.Failure;
+import dev.mlgovern.core.error.GateRefusedException;
+import dev.mlgovern.core.error.UnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.core.RequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/** The conventions of one client: gate, account, tags and deadline on the way out, errors and the event on the way back. */
+final class CallInterceptor implements ExecutionInterceptor {
+    private final PipelineSettings settings;
+    private final ClientFacts client;
+    private final CallEvents events;
+    private final CostTagging tagging;
+    private final Translation translation;
+
+    CallInterceptor(PipelineSettings settings, ClientFacts client, CostTagging tagging) {
+        this.settings = settings;
+        this.client = client;
+        this.events = new CallEvents(settings.listeners());
+        this.tagging = tagging;
+        this.translation = new Translation(client.caller());
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        Call call = begun(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        attributes.putAttribute(Call.ATTRIBUTE, call);
+        try {
+            settings.checkOpen();
+            if (call.operation().change()) {
+                admit(call);
+            }
+        } catch (RuntimeException refused) {
+            events.refused(call, refused);
+            throw refused;
+        }
+    }
+
+    private Call begun(String operation) {
+        Instant now = settings.clock().instant();
+        Duration spent = CallerCredentials.spent();
+        Duration whole = settings.limits().timeout();
+        Optional<Instant> deadline = CallContext.current().deadline();
+        // the context's deadline is a moment, so what the credentials took is in it already
+        Duration limit = deadline.map(latest -> Duration.between(now, latest).plus(spent))
+                .filter(left -> left.compareTo(whole) < 0)
+                .orElse(whole);
+        return new Call(client.operation(operation), now.minus(spent), System.nanoTime() - spent.toNanos(), limit);
+    }
+
+    private void admit(Call call) {
+        if (settings.readOnly()) {
+            throw new GateRefusedException(
+                    failure(call, "the platform is read-only and this is a change; nothing was sent"));
+        }
+        client.caller().confirm();
+    }
+
+    @Override
+    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+        Call call = attributes.getAttribute(Call.ATTRIBUTE);
+        try {
+            return limited(tagging.tagged(context.request(), call.operation()), call);
+        } catch (RuntimeException refused) {
+            events.refused(call, refused);
+            throw refused;
+        }
+    }
+
+    private SdkRequest limited(SdkRequest request, Call call) {
+        Duration remaining = call.remaining();
+        if (remaining.isNegative() || remaining.isZero()) {
+            throw new UnavailableException(
+                    failure(call, "the deadline was over before the request could leave; nothing was sent"));
+        }
+        Duration own = request.overrideConfiguration()
+                .flatMap(RequestOverrideConfiguration::apiCallTimeout)
+                .filter(set -> set.compareTo(remaining) < 0)
+                .orElse(remaining);
+        if (!(request instanceof AwsRequest aws)) {
+            return request;
+        }
+        return aws.toBuilder()
+                .overrideConfiguration(aws.overrideConfiguration()
+                        .map(set -> set.toBuilder().apiCallTimeout(own).build())
+                        .orElseGet(() -> software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration.builder()
+                                .apiCallTimeout(own)
+                                .build()))
+                .build();
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        attributes.getAttribute(Call.ATTRIBUTE).sending();
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        events.succeeded(attributes.getAttribute(Call.ATTRIBUTE), context.httpResponse());
+    }
+
+    @Override
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        Call call = attributes.getAttribute(Call.ATTRIBUTE);
+        attributes.putAttribute(CallEvents.THROWN, context.exception());
+        return translation.translated(context.exception(), call, context.request());
+    }
+
+    @Override
+    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        Throwable below = attributes.getAttribute(CallEvents.THROWN);
+        events.failed(attributes.getAttribute(Call.ATTRIBUTE), below == null ? context.exception() : below);
+    }
+
+    private static Failure failure(Call call, String message) {
+        return Failure.of(call.operation().action(), message)
+                .in(call.operation().account());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.mlgovern.core.call;
+
+import dev.mlgovern.core.tag.CostTags;
+import dev.mlgovern.core.tag.TagScheme;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Makes AWS clients that keep the conventions: cost tags, deadline, one retry, pacing, translated errors, events. For
+ * the platform; users get their clients from an account scope. Thread-safe.
+ */
+public final class CallPipeline implements AutoCloseable {
+    private final PipelineSettings settings;
+    private final TagScheme scheme;
+
+    private CallPipeline(PipelineSettings settings, TagScheme scheme) {
+        this.settings = settings;
+        this.scheme = scheme;
+    }
+
+    /**
+     * A pipeline to be set up.
+     *
+     * @return a builder; everything is required
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Makes a client. The caller closes it.
+     *
+     * @param builder of the service's client, as it came from the SDK
+     * @param caller as whom its calls are made
+     * @param region where they go
+     * @param tags of everything it creates, before what the context and the request say
+     * @param <B> the builder
+     * @param <C> the client
+     * @return the client
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
+            B builder, Caller caller, Region region, CostTags tags) {
+        ClientFacts facts = new ClientFacts(caller, region);
+        CallInterceptor interceptor = new CallInterceptor(settings, facts, new CostTagging(scheme, tags));
+        ClientOverrideConfiguration configuration = builder.overrideConfiguration().toBuilder()
+                .addExecutionInterceptor(interceptor)
+                .apiCallTimeout(settings.limits().timeout())
+                .scheduledExecutorService(settings.timeouts())
+                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(settings.limits().attempts())
+                        .build())
+                .build();
+        C client = builder.region(region)
+                .credentialsProvider(new CallerCredentials(caller))
+                .httpClient(guarded(settings))
+                .overrideConfiguration(configuration)
+                .build();
+        facts.serves(client.serviceName());
+        return client;
+    }
+
+    /** Outermost first: wait for a turn, then for a place, then ask whether the service is worth asking. */
+    private static SdkHttpClient guarded(PipelineSettings settings) {
+        SdkHttpClient judged = new JudgedHttp(settings.http());
+        SdkHttpClient broken = BreakerHttp.around(judged, settings.limits(), settings.clock());
+        return PacedHttp.around(new BulkheadHttp(broken, settings.limits()), settings);
+    }
+
+    /** From here on every call of every client fails. Does not close the clients, nor the HTTP client. */
+    @Override
+    public void close() {
+        settings.closed().set(true);
+        settings.timeouts().shutdownNow();
+    }
+
+    /** Sets a pipeline up. Not thread-safe. */
+    public static final class Builder {
+        private final ImmutablePipelineSettings.Builder settings =
+                ImmutablePipelineSettings.builder().closed(new AtomicBoolean());
+        private TagScheme scheme = TagScheme.builder().build();
+
+        private Builder() {}
+
+        /**
+         * What time it is, and how it passes.
+         *
+         * @param clock the clock
+         * @param sleeper lets time pass on that clock
+         * @return this
+         */
+        public Builder time(Clock clock, Sleeper sleeper) {
+            settings.clock(clock).sleeper(sleeper);
+            return this;
+        }
+
+        /**
+         * How long calls may take and how many run at once.
+         *
+         * @param limits the limits
+         * @return this
+         */
+        public Builder limits(CallLimits limits) {
+            settings.limits(limits);
+            return this;
+        }
+
+        /**
+         * Who hears of each call.
+         *
+         * @param listeners called in this order
+         * @return this
+         */
+        public Builder listeners(List<CallListener> listeners) {
+            settings.listeners(listeners);
+            return this;
+        }
+
+        /**
+         * Whether changes are refused.
+         *
+         * @param on true to refuse them
+         * @return this
+         */
+        public Builder readOnly(boolean on) {
+            settings.readOnly(on);
+            return this;
+        }
+
+        /**
+         * What sends the requests.
+         *
+         * @param http shared by all clients, closed by whoever made it
+         * @return this
+         */
+        public Builder http(SdkHttpClient http) {
+            settings.http(http);
+            return this;
+        }
+
+        /**
+         * What tags have to keep to.
+         *
+         * @param tags the organization's scheme
+         * @return this
+         */
+        public Builder scheme(TagScheme tags) {
+            scheme = tags;
+            return this;
+        }
+
+        /**
+         * Ends.
+         *
+         * @return the pipeline
+         */
+        public CallPipeline build() {
+            // the SDK would start five threads for each client
+            ScheduledThreadPoolExecutor timeouts = new ScheduledThreadPoolExecutor(1, work -> {
+                Thread thread = new Thread(work, "mlgovern-timeouts");
+                thread.setDaemon(true);
+                return thread;
+            });
+            timeouts.setRemoveOnCancelPolicy(true);
+            return new CallPipeline(settings.timeouts(timeouts).build(), scheme);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.mlgovern.core.call;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an access-denied answer says: who, what, on which resource, and which policy has to allow it.
+ *
+ * <p>AWS's messages: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+record Denial(
+        @Nullable String principal, String action, @Nullable String resource, String policy, boolean explicit) {
+    private static final Pattern WHO = Pattern.compile("(?:User|user|Principal):? (arn:\\S+)");
+    private static final Pattern WHAT = Pattern.compile("not authorized to perform:? ([a-zA-Z0-9-]+:[A-Za-z0-9*]+)");
+    private static final Pattern RESOURCE = Pattern.compile("on (?:the )?resource(?:\\(s\\))?:? \"?(arn:[^\\s\",]+)");
+    private static final Pattern REASON = Pattern.compile("(?:because no|explicit deny in an?) ([A-Za-z -]+?) policy");
+    private static final Pattern BOUNDARY = Pattern.compile("permissions boundary");
+    private static final Pattern ACCOUNT = Pattern.compile("arn:[^:]+:[^:]+:[^:]*:(\\d{12}):.*");
+
+    private static final Map<String, String> S3_ACTIONS = Map.of(
+            "HeadObject", "s3:GetObject",
+            "HeadBucket", "s3:ListBucket",
+            "ListObjectsV2", "s3:ListBucket",
+            "UploadPart", "s3:PutObject",
+            "UploadPartCopy", "s3:PutObject",
+            "CopyObject", "s3:PutObject",
+            "CreateMultipartUpload", "s3:PutObject",
+            "CompleteMultipartUpload", "s3:PutObject",
+            "DeleteObjects", "s3:DeleteObject",
+            "ListMultipartUploads", "s3:ListBucketMultipartUploads");
+
+    static Denial of(Call.Operation operation, String message, @Nullable String principal, @Nullable String target) {
+        String who = found(WHO, message) == null ? principal : found(WHO, message);
+        String action = Objects.requireNonNullElse(found(WHAT, message), actionOf(operation));
+        String resource = found(RESOURCE, message) == null ? target : found(RESOURCE, message);
+        boolean explicit = message.contains("explicit deny");
+        return new Denial(who, action, resource, policy(message, who, action, resource), explicit);
+    }
+
+    /** What to do, with the statement to add where one is missing. */
+    String remedy() {
+        if (explicit) {
+            return "an explicit deny in the " + policy + " has to be taken away";
+        }
+        return "the " + policy + " has to allow it: {\"Effect\":\"Allow\"," + principalElement() + "\"Action\":\""
+                + action + "\",\"Resource\":\"" + (resource == null ? "*" : resource) + "\"}";
+    }
+
+    private String principalElement() {
+        boolean identity = policy.startsWith("identity policy");
+        return identity || principal == null ? "" : "\"Principal\":{\"AWS\":\"" + principal + "\"},";
+    }
+
+    private static String actionOf(Call.Operation operation) {
+        String s3 = operation.service().equals("s3") ? S3_ACTIONS.get(operation.name()) : null;
+        return s3 == null ? operation.action() : s3;
+    }
+
+    private static String policy(String message, @Nullable String who, String action, @Nullable String resource) {
+        String kind = Objects.requireNonNullElse(found(REASON, message), "");
+        if (BOUNDARY.matcher(message).find()) {
+            return "permissions boundary of " + named(who);
+        }
+        return switch (kind) {
+            case "identity-based" -> "identity policy of " + named(who);
+            case "resource-based" -> resourcePolicy(action, resource);
+            case "service control" -> "service control policy (SCP) of the organization";
+            case "resource control" -> "resource control policy (RCP) of the organization";
+            case "session" -> "session policy of " + named(who);
+            case "VPC endpoint" -> "policy of the VPC endpoint";
+            default -> unsaid(who, action, resource);
+        };
+    }
+
+    private static String unsaid(@Nullable String who, String action, @Nullable String resource) {
+        if (action.startsWith("sts:")) {
+            return resourcePolicy(action, resource);
+        }
+        String whose = account(who);
+        boolean foreign = whose != null && resource != null && !whose.equals(account(resource));
+        boolean bucket = action.startsWith("s3:");
+        String identity = "identity policy of " + named(who);
+        return foreign || bucket
+                ? identity + ", and across accounts the " + resourcePolicy(action, resource)
+                : identity;
+    }
+
+    private static String resourcePolicy(String action, @Nullable String resource) {
+        String service = action.substring(0, action.indexOf(':'));
+        return switch (service) {
+            case "sts" -> "trust policy of " + (resource == null ? "the role" : resource);
+            case "s3" -> "bucket policy of " + bucket(resource);
+            case "kms" -> "key policy of " + (resource == null ? "the key" : resource);
+            case "ecr" -> "repository policy of " + (resource == null ? "the repository" : resource);
+            case "events" -> "policy of the event bus";
+            case "sagemaker" -> "resource policy of the model package group";
+            default -> "resource policy of " + (resource == null ? "the resource" : resource);
+        };
+    }
+
+    private static String bucket(@Nullable String resource) {
+        if (resource == null) {
+            return "the bucket";
+        }
+        String name = resource.substring(resource.lastIndexOf(':') + 1);
+        int slash = name.indexOf('/');
+        return slash < 0 ? name : name.substring(0, slash);
+    }
+
+    private static String named(@Nullable String who) {
+        return who == null ? "the caller" : who;
+    }
+
+    private static @Nullable String account(@Nullable String arn) {
+        Matcher matcher = ACCOUNT.matcher(arn == null ? "" : arn);
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+
+    private static @Nullable String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+}

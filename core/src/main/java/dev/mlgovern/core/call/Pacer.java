@@ -1,0 +1,107 @@
+package dev.mlgovern.core.call;
+
+/**
+ * The rate at which a service lets requests through, learnt from its throttles: multiplicative down, additive up with
+ * growing steps. Open until the first throttle, and again after a long time without one. Thread-safe.
+ *
+ * <p>Resilience4j's limiter lets a whole number of permits through per fixed period, all at the period's start, and
+ * forgets who waits when the period changes; it cannot follow a rate, so this is our own.
+ */
+final class Pacer {
+    private static final double LOWEST = 0.5;
+    /** Throttles within it are one piece of news. */
+    private static final double NEWS_SECONDS = 0.25;
+    /** Without a throttle for that long the rate was right, so one throttle takes little off. */
+    private static final double CALM_SECONDS = 1.5;
+
+    private static final double OPEN_AGAIN_SECONDS = 60;
+    private static final double FIRST_STEP = 0.02;
+    private static final double WIDEST_STEP = 0.6;
+
+    private final Meter meter = new Meter();
+    private double rate = Double.POSITIVE_INFINITY;
+    private double nextFree;
+    private double lastThrottle = Double.NEGATIVE_INFINITY;
+    private double lastCut = Double.NEGATIVE_INFINITY;
+    private double lastRaise;
+
+    /** Takes a turn; seconds to wait for it, 0 while open. */
+    synchronized double turn(double now) {
+        if (open()) {
+            return 0;
+        }
+        nextFree = Math.max(nextFree, now) + 1 / rate;
+        return nextFree - 1 / rate - now;
+    }
+
+    /** How long a turn taken now would have to wait, in seconds. */
+    synchronized double wait(double now) {
+        return open() ? 0 : Math.max(0, nextFree - now);
+    }
+
+    synchronized void passed(double now) {
+        meter.count(now);
+        if (open()) {
+            return;
+        }
+        double calm = now - Math.max(lastThrottle, lastCut);
+        if (calm > OPEN_AGAIN_SECONDS) {
+            rate = Double.POSITIVE_INFINITY;
+            return;
+        }
+        double step = Math.min(WIDEST_STEP, FIRST_STEP * Math.pow(2, calm / CALM_SECONDS));
+        rate += rate * step * Math.min(1, now - lastRaise);
+        lastRaise = now;
+    }
+
+    synchronized void throttled(double now) {
+        boolean calm = now - lastThrottle > CALM_SECONDS;
+        lastThrottle = now;
+        if (now - lastCut < NEWS_SECONDS) {
+            return;
+        }
+        lastCut = now;
+        lastRaise = now;
+        double seen = meter.perSecond(now);
+        double cut = open() ? seen : Math.min(rate * (calm ? 0.97 : 0.85), Math.max(seen, rate * 0.5));
+        rate = Math.max(LOWEST, cut);
+        nextFree = Math.max(nextFree, now);
+    }
+
+    synchronized double rate() {
+        return rate;
+    }
+
+    private boolean open() {
+        return rate == Double.POSITIVE_INFINITY;
+    }
+
+    /** What got through in the last second, in ten slots. */
+    private static final class Meter {
+        private static final int SLOTS = 10;
+        private final int[] counts = new int[SLOTS];
+        private long newest;
+
+        void count(double now) {
+            turnTo(now);
+            counts[(int) Math.floorMod(newest, (long) SLOTS)]++;
+        }
+
+        double perSecond(double now) {
+            turnTo(now);
+            int sum = 0;
+            for (int count : counts) {
+                sum += count;
+            }
+            return sum;
+        }
+
+        private void turnTo(double now) {
+            long slot = (long) Math.floor(now * SLOTS);
+            for (long each = Math.max(newest + 1, slot - SLOTS + 1); each <= slot; each++) {
+                counts[(int) Math.floorMod(each, (long) SLOTS)] = 0;
+            }
+            newest = Math.max(newest, slot);
+        }
+    }
+}
