@@ -1,11 +1,18 @@
 package dev.mlgovern.testkit.internal.service;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** An error that AWS answers with. */
 public final class AwsError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Code of the error for an operation that LocalCloud does not have. */
+    public static final String UNKNOWN_OPERATION = "UnknownOperationException";
+
     private final int status;
     private final String code;
+    private final transient Map<String, Object> details = new LinkedHashMap<>();
 
     /**
      * An error.
@@ -28,6 +35,33 @@ public final class AwsError extends RuntimeException {
      */
     public static AwsError validation(String message) {
         return new AwsError(400, "ValidationException", message);
+    }
+
+    /**
+     * An operation that LocalCloud does not have.
+     *
+     * @param operation its name
+     * @return an {@code UnknownOperationException}; the call also counts as a violation
+     */
+    public static AwsError unknownOperation(String operation) {
+        return new AwsError(400, UNKNOWN_OPERATION, "LocalCloud has no operation " + operation);
+    }
+
+    /**
+     * Adds a member to the error, such as {@code OriginalStatusCode} of a {@code ModelError}.
+     *
+     * @param name the member
+     * @param value its value, a text or a number
+     * @return this
+     */
+    public AwsError with(String name, Object value) {
+        details.put(name, value);
+        return this;
+    }
+
+    /** {@return further members of the error} */
+    public Map<String, Object> details() {
+        return Map.copyOf(details);
     }
 
     /** {@return the HTTP status} */

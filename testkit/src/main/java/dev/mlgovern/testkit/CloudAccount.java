@@ -1,0 +1,92 @@
+package dev.mlgovern.testkit;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * One account of a {@link LocalCloud}, in one Region, with what a platform team would set up by CloudFormation. Everything is made when it
+ * is first named, and changed when it is named again.
+ */
+public final class CloudAccount {
+    private final LocalCloud cloud;
+    private final String id;
+    private final Region region;
+
+    CloudAccount(LocalCloud cloud, String id, Region region) {
+        this.cloud = cloud;
+        this.id = id;
+        this.region = region;
+    }
+
+    /** {@return the account's id, 12 digits} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return the Region that buckets, keys and repositories are made in} */
+    public Region region() {
+        return region;
+    }
+
+    /**
+     * Looks at the same account in another Region.
+     *
+     * @param other the Region
+     * @return the account there
+     */
+    public CloudAccount in(Region other) {
+        return new CloudAccount(cloud, id, other);
+    }
+
+    /**
+     * A role; roles have no Region.
+     *
+     * @param name its name
+     * @return the role
+     */
+    public RoleSetup role(String name) {
+        return new RoleSetup(cloud.parts().directory(), id, name, cloud.organizationId());
+    }
+
+    /**
+     * A bucket.
+     *
+     * @param name its name, unique in the whole cloud
+     * @return the bucket
+     * @throws IllegalArgumentException when another account or Region has a bucket of this name
+     */
+    public BucketSetup bucket(String name) {
+        cloud.parts().objects().create(id, region.id(), name);
+        return new BucketSetup(cloud.parts().objects(), name);
+    }
+
+    /**
+     * A customer managed key.
+     *
+     * @param alias its alias, without {@code alias/}
+     * @return the key
+     */
+    public KeySetup key(String alias) {
+        return new KeySetup(cloud.parts().kms(), cloud.parts().kms().create(id, region.id(), alias));
+    }
+
+    /**
+     * A container repository.
+     *
+     * @param name its name
+     * @return the repository
+     */
+    public RepositorySetup repository(String name) {
+        return new RepositorySetup(cloud.parts().ecr(), cloud.parts().ecr().create(id, region.id(), name));
+    }
+
+    /**
+     * Gives a long-lived user who may do everything in this account.
+     *
+     * @param userName the user's name
+     * @return the user's credentials
+     */
+    public AwsCredentialsProvider credentials(String userName) {
+        return cloud.credentials(id, userName);
+    }
+}

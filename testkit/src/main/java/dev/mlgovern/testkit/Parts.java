@@ -1,0 +1,63 @@
+package dev.mlgovern.testkit;
+
+import dev.mlgovern.testkit.internal.cloud.DefaultCloud;
+import dev.mlgovern.testkit.internal.directory.Directory;
+import dev.mlgovern.testkit.internal.door.FrontDoor;
+import dev.mlgovern.testkit.internal.door.FrontDoor.Controls;
+import dev.mlgovern.testkit.internal.ecr.EcrService;
+import dev.mlgovern.testkit.internal.kms.KmsService;
+import dev.mlgovern.testkit.internal.s3.S3Service;
+import dev.mlgovern.testkit.internal.sagemaker.SageMaker;
+import dev.mlgovern.testkit.internal.sagemaker.SageMakerRuntime;
+import dev.mlgovern.testkit.internal.service.ObjectStore;
+import dev.mlgovern.testkit.internal.service.Service;
+import dev.mlgovern.testkit.internal.service.Settings;
+import dev.mlgovern.testkit.internal.sts.StsService;
+import java.time.Clock;
+import java.util.List;
+
+/** The services of a cloud, put together. */
+final class Parts {
+    private final Directory directory = new Directory();
+    private final DefaultCloud cloud;
+    private final KmsService kms;
+    private final EcrService ecr;
+    private final S3Service s3;
+    private final FrontDoor door;
+
+    Parts(Clock clock, Settings settings, Controls controls) {
+        cloud = new DefaultCloud(clock, settings, directory);
+        kms = new KmsService(cloud);
+        ecr = new EcrService(cloud);
+        s3 = new S3Service(cloud);
+        cloud.join(s3.objects(), kms, ecr);
+        SageMaker sageMaker = new SageMaker(cloud);
+        List<Service> modelled =
+                List.of(sageMaker, new SageMakerRuntime(sageMaker), new StsService(cloud, directory), kms, ecr);
+        door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3)), controls);
+    }
+
+    DefaultCloud cloud() {
+        return cloud;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    ObjectStore objects() {
+        return s3.objects();
+    }
+
+    KmsService kms() {
+        return kms;
+    }
+
+    EcrService ecr() {
+        return ecr;
+    }
+
+    FrontDoor door() {
+        return door;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mlgovern.testkit.internal.door;
+
+import dev.mlgovern.testkit.internal.service.Access;
+import dev.mlgovern.testkit.internal.service.AwsError;
+import dev.mlgovern.testkit.internal.service.Origin;
+import dev.mlgovern.testkit.internal.service.RawCall;
+import dev.mlgovern.testkit.internal.service.RawService;
+import dev.mlgovern.testkit.internal.service.WireRequest;
+import dev.mlgovern.testkit.internal.service.WireResponse;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Serves a request of S3. */
+final class RawDesk implements Desk {
+    private final RawService service;
+    private final WireRequest request;
+    private final String operation;
+    private @Nullable RawCall call;
+
+    RawDesk(RawService service, WireRequest request) {
+        this.service = service;
+        this.request = request;
+        this.operation = service.operation(request);
+    }
+
+    @Override
+    public String service() {
+        return service.name();
+    }
+
+    @Override
+    public String operation() {
+        return operation;
+    }
+
+    @Override
+    public boolean mutating() {
+        return service.mutating(operation);
+    }
+
+    @Override
+    public List<Access> open(Origin origin) {
+        RawCall opened = new RawCall(operation, request, origin);
+        call = opened;
+        return service.access(opened);
+    }
+
+    @Override
+    public WireResponse answer() {
+        return service.answer(Objects.requireNonNull(call, "the desk is opened first"));
+    }
+
+    @Override
+    public Optional<WireResponse> emptyPage() {
+        return Optional.empty();
+    }
+
+    @Override
+    public WireResponse error(AwsError error, String requestId) {
+        return service.error(error, request);
+    }
+
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+    @Override
+    public AwsError error(Complaint complaint) {
+        return switch (complaint) {
+            case UNKNOWN_CREDENTIALS ->
+                new AwsError(
+                        403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.");
+            case EXPIRED_CREDENTIALS -> new AwsError(400, "ExpiredToken", "The provided token has expired.");
+            case THROTTLED -> new AwsError(503, "SlowDown", "Please reduce your request rate.");
+        };
+    }
+}
