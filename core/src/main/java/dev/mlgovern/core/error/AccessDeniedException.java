@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class AccessDeniedException extends GovernanceException {
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable String resource;
-    private final @Nullable String policy;
+    private final transient @Nullable String resource;
+    private final transient @Nullable String policy;
 
     /**
      * Thrown where AWS answered with an access-denied code.

@@ -4,7 +4,7 @@ package dev.mlgovern.core.error;
 public final class RoleNotAssumableException extends GovernanceException {
     private static final long serialVersionUID = 1L;
 
-    private final String role;
+    private final transient String role;
 
     /**
      * Thrown where STS refused.

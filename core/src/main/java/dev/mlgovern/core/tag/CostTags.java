@@ -12,6 +12,11 @@ public record CostTags(Map<String, String> values) {
     /** No tags. */
     public static final CostTags NONE = new CostTags(Map.of());
 
+    /**
+     * Copies and sorts.
+     *
+     * @param values by tag key
+     */
     public CostTags {
         values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
     }

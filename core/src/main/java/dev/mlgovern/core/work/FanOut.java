@@ -14,6 +14,12 @@ import java.util.Map;
  * @param <V> the result
  */
 public record FanOut<K, V>(Map<K, V> results, Map<K, GovernanceException> failures) {
+    /**
+     * Copies both maps, keeping their order.
+     *
+     * @param results by key
+     * @param failures by key
+     */
     public FanOut {
         results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));

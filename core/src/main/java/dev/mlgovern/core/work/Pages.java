@@ -25,6 +25,12 @@ public final class Pages<T> implements Iterable<T> {
      * @param <T> what is listed
      */
     public record Page<T>(List<T> items, @Nullable String nextToken) {
+        /**
+         * Copies the items.
+         *
+         * @param items may be empty
+         * @param nextToken token of the next page, null on the last
+         */
         public Page {
             items = List.copyOf(items);
         }

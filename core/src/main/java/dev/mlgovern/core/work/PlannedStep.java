@@ -22,6 +22,17 @@ public record PlannedStep(
         List<String> notes,
         List<String> after,
         boolean done) {
+    /**
+     * Copies the lists.
+     *
+     * @param name what it does; unique in its plan
+     * @param account the account it acts in
+     * @param actions the IAM actions it needs
+     * @param bytes bytes it moves, 0 if none
+     * @param notes what is rewritten or dropped, and why
+     * @param after names of the steps that have to be done before it
+     * @param done whether it was found done when the plan was made
+     */
     public PlannedStep {
         actions = List.copyOf(actions);
         notes = List.copyOf(notes);
