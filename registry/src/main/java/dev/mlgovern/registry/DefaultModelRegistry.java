@@ -7,6 +7,11 @@ import dev.mlgovern.core.account.Stage;
 import dev.mlgovern.core.topology.Account;
 import dev.mlgovern.core.topology.Topology;
 import dev.mlgovern.core.work.Pages;
+import dev.mlgovern.registry.deployment.Deployment;
+import dev.mlgovern.registry.deployment.DeploymentRequest;
+import dev.mlgovern.registry.deployment.Deployments;
+import dev.mlgovern.registry.lineage.Lineage;
+import dev.mlgovern.registry.lineage.LineageGraph;
 import dev.mlgovern.registry.model.Approval;
 import dev.mlgovern.registry.model.Decision;
 import dev.mlgovern.registry.model.GroupName;
@@ -17,6 +22,8 @@ import dev.mlgovern.registry.model.VersionQuery;
 import dev.mlgovern.registry.model.VersionReference;
 import dev.mlgovern.registry.model.VersionSummary;
 import dev.mlgovern.registry.model.Versions;
+import dev.mlgovern.registry.promotion.Promotion;
+import dev.mlgovern.registry.promotion.PromotionRequest;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -64,6 +71,28 @@ final class DefaultModelRegistry implements ModelRegistry {
     @Override
     public ModelVersion reject(VersionReference version, Consumer<? super Decision.Builder> decision) {
         return decisions.decide(version.arn(), Approval.REJECTED, decision(decision));
+    }
+
+    @Override
+    public Promotion promote(VersionReference version, PromotionRequest request) {
+        return Promotion.of(platform, version.arn(), request);
+    }
+
+    @Override
+    public Deployment deploy(VersionReference version, Consumer<? super DeploymentRequest.Builder> request) {
+        DeploymentRequest.Builder builder = DeploymentRequest.builder();
+        request.accept(builder);
+        return Deployments.on(platform).deploy(version, builder.build());
+    }
+
+    @Override
+    public ModelVersion approveForProduction(VersionReference version, Consumer<? super Decision.Builder> decision) {
+        return Deployments.on(platform).approveForProduction(version, decision(decision));
+    }
+
+    @Override
+    public LineageGraph lineage(String arn) {
+        return Lineage.on(platform).of(arn);
     }
 
     private ModelGroupArn group(VersionQuery query) {

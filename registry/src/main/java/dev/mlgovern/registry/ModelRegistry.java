@@ -2,12 +2,17 @@ package dev.mlgovern.registry;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.work.Pages;
+import dev.mlgovern.registry.deployment.Deployment;
+import dev.mlgovern.registry.deployment.DeploymentRequest;
+import dev.mlgovern.registry.lineage.LineageGraph;
 import dev.mlgovern.registry.model.Decision;
 import dev.mlgovern.registry.model.ModelVersion;
 import dev.mlgovern.registry.model.Registration;
 import dev.mlgovern.registry.model.VersionQuery;
 import dev.mlgovern.registry.model.VersionReference;
 import dev.mlgovern.registry.model.VersionSummary;
+import dev.mlgovern.registry.promotion.Promotion;
+import dev.mlgovern.registry.promotion.PromotionRequest;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +23,9 @@ import java.util.function.Consumer;
  * ModelRegistry registry = ModelRegistry.on(platform);
  * ModelVersion candidate = registry.register(r -> r.team("fraud").group("churn").artifact(s3).image(ecr));
  * registry.approve(candidate, a -> a.by("ines").because("AUC 0.91, bias report clean"));
+ * Promotion promotion = registry.promote(candidate, p -> p.to(AccountRole.ML_SHARED_SERVICES));
+ * System.out.println(promotion.plan());
+ * ModelVersion central = promotion.run();
  * }</pre>
  *
  * <p>Cheap to make; the platform owns every resource. Thread-safe.
@@ -115,6 +123,55 @@ public interface ModelRegistry {
      * @throws dev.mlgovern.core.error.GateRefusedException if four eyes were asked for and there are two
      */
     ModelVersion reject(VersionReference version, Consumer<? super Decision.Builder> decision);
+
+    /**
+     * Prepares the promotion of an approved version to another account's registry; nothing is called yet.
+     *
+     * @param version any reference to it
+     * @param request where to and how
+     * @return a promotion, to plan and to run
+     */
+    Promotion promote(VersionReference version, PromotionRequest request);
+
+    /**
+     * As {@link #promote(VersionReference, PromotionRequest)}.
+     *
+     * @param version any reference to it
+     * @param request fills the request in; as it is, it goes to the central registry
+     * @return a promotion, to plan and to run
+     */
+    default Promotion promote(VersionReference version, Consumer<? super PromotionRequest.Builder> request) {
+        PromotionRequest.Builder builder = PromotionRequest.builder();
+        request.accept(builder);
+        return promote(version, builder.build());
+    }
+
+    /**
+     * Prepares the deployment of an approved version to an endpoint.
+     *
+     * @param version any reference to it
+     * @param request fills in where to and how
+     * @return a deployment, to plan and to run
+     */
+    Deployment deploy(VersionReference version, Consumer<? super DeploymentRequest.Builder> request);
+
+    /**
+     * Approves a version of the central registry for production, after its tests.
+     *
+     * @param version any reference to it
+     * @param decision fills in who and why
+     * @return the version
+     */
+    ModelVersion approveForProduction(VersionReference version, Consumer<? super Decision.Builder> decision);
+
+    /**
+     * Everything that led to an endpoint or a version, over all accounts.
+     *
+     * @param arn of an endpoint, a model version or a lineage entity
+     * @return the graph back to the training data
+     * @throws dev.mlgovern.core.error.NotFoundException if no lineage is recorded for it
+     */
+    LineageGraph lineage(String arn);
 
     private static VersionQuery query(Consumer<? super VersionQuery.Builder> fill) {
         VersionQuery.Builder builder = VersionQuery.builder();

@@ -28,6 +28,8 @@ public final class Metadata {
     public static final String PROMOTED_BY = "mlgovern:promoted-by";
     /** Digest over the bytes of everything that a version refers to. */
     public static final String CONTENT = "mlgovern:content-digest";
+    /** Digest over the bytes of everything that a promotion copied. */
+    public static final String SOURCE_CONTENT = "mlgovern:source-content";
     /** How many entries a version may have: {@value}. */
     public static final int MAX = 50;
 
