@@ -1,5 +1,6 @@
 package dev.mlgovern.testkit.internal.sagemaker;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlgovern.testkit.internal.service.Access;
 import dev.mlgovern.testkit.internal.service.AwsError;
@@ -15,6 +16,15 @@ final class LineageGroups implements Operations {
     private static final String TYPE = "lineage-group";
     private static final String NAME = "sagemaker-default-lineage-group";
 
+    private static final List<String> SHARED = List.of(
+            "sagemaker:DescribeAction",
+            "sagemaker:DescribeArtifact",
+            "sagemaker:DescribeContext",
+            "sagemaker:DescribeTrialComponent",
+            "sagemaker:AddAssociation",
+            "sagemaker:DeleteAssociation",
+            "sagemaker:QueryLineage");
+
     private final Realms realms;
 
     LineageGroups(Realms realms) {
@@ -27,6 +37,23 @@ final class LineageGroups implements Operations {
                 "DescribeLineageGroup", new Operation(this::named, this::describe),
                 "GetLineageGroupPolicy", new Operation(this::named, this::policy),
                 "ListLineageGroups", new Operation(realms::any, this::list));
+    }
+
+    /** Lets one more account in. */
+    static void share(Realms realms, SageMakerArn owner, String consumer) {
+        Realm realm = realms.of(owner);
+        ArrayNode statements = Wire.array(List.of());
+        realm.lineageReaders.add(consumer);
+        for (String reader : realm.lineageReaders) {
+            ObjectNode statement = Wire.object("Effect", "Allow");
+            statement.set("Principal", Wire.object("AWS", "arn:aws:iam::" + reader + ":root"));
+            SHARED.forEach(statement.putArray("Action")::add);
+            statement.put("Resource", "arn:aws:sagemaker:" + owner.region() + ":" + owner.account() + ":*");
+            statements.add(statement);
+        }
+        ObjectNode policy = Wire.object("Version", "2012-10-17");
+        policy.set("Statement", statements);
+        realm.lineagePolicy = policy.toString();
     }
 
     /** The group that an entity is in. */

@@ -4,6 +4,8 @@ import dev.mlgovern.testkit.internal.service.Cloud;
 import dev.mlgovern.testkit.internal.service.TokenMemory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What SageMaker keeps for one account in one Region. */
@@ -23,6 +25,9 @@ final class Realm {
     final Table contexts;
     /** By both ends. */
     final Table associations;
+
+    /** Accounts that the lineage is shared with. */
+    final Set<String> lineageReaders = new TreeSet<>();
 
     @Nullable
     String lineagePolicy;

@@ -43,6 +43,18 @@ public final class SageMaker implements Service {
                 .forEach(kind -> operations.putAll(kind.all()));
     }
 
+    /**
+     * Shares all lineage of an account and Region with another account, as a RAM share of its lineage group does:
+     * https://docs.aws.amazon.com/sagemaker/latest/dg/xaccount-lineage-tracking.html
+     *
+     * @param accountId owner of the lineage
+     * @param region its Region
+     * @param withAccountId the account that may then read it and associate with it
+     */
+    public void shareLineage(String accountId, String region, String withAccountId) {
+        LineageGroups.share(realms, new SageMakerArn(region, accountId, "", ""), withAccountId);
+    }
+
     Realms realms() {
         return realms;
     }
