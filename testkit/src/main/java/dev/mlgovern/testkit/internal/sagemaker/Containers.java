@@ -124,6 +124,12 @@ final class Containers {
                 + " located in " + region + ".");
     }
 
+    /** Whether an image is of this account, of AWS or of no registry that has an account. */
+    static boolean ownImage(String account, String image) {
+        Matcher ecr = ECR.matcher(image);
+        return !ecr.matches() || account.equals(ecr.group(1)) || AWS_REGISTRIES.contains(ecr.group(1));
+    }
+
     private @Nullable String pull(Caller reader, String region, String image) {
         Matcher ecr = ECR.matcher(image);
         if (!ecr.matches() || AWS_REGISTRIES.contains(ecr.group(1))) {

@@ -85,11 +85,13 @@ final class EndpointConfigs implements Operations {
         }
     }
 
-    /** No image of another account: https://github.com/aws/amazon-sagemaker-feedback/issues/181 */
+    /** No image of another account but AWS's own: https://github.com/aws/amazon-sagemaker-feedback/issues/181 */
     private static void checkServerless(Call call, ObjectNode container) {
-        String image = Wire.text(container, "Image", "");
-        if (image.contains(".dkr.ecr.") && !image.startsWith(call.accountId())) {
-            throw AwsError.validation("Serverless Inference does not support image " + image + " of another account.");
+        if (!Containers.ownImage(call.accountId(), Wire.text(container, "Image", ""))) {
+            throw AwsError.validation(
+                    "The container image URI is not a prebuilt SageMaker algorithm or deep learning image, or the bring-your-own"
+                            + " container image URI does not reside in an Amazon ECR repository within the same AWS account"
+                            + " creating the endpoint.");
         }
     }
 

@@ -13,9 +13,6 @@ import java.util.Objects;
 /** Endpoints: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html */
 final class Endpoints implements Operations {
     static final String TYPE = "endpoint";
-    /** So that whoever does not wait notices. */
-    private static final int LOOKS = 1;
-
     private static final int LONGEST_REASON = 1024;
 
     private final Realms realms;
@@ -82,7 +79,7 @@ final class Endpoints implements Operations {
                 .toList();
         lineage.deployment(call, arn(call), models);
         Endpoint endpoint = live(call);
-        endpoint.begin(rollout, LOOKS);
+        endpoint.begin(rollout, realms.endpointLooks);
         if (call.input().has("DeploymentConfig")) {
             document.set("LastDeploymentConfig", call.input().get("DeploymentConfig"));
         }

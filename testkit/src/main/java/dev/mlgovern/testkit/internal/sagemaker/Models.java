@@ -118,7 +118,7 @@ final class Models implements Operations {
         try {
             return realms.cloud.serviceRole(role, "sagemaker.amazonaws.com");
         } catch (AwsError e) {
-            // worded as in https://github.com/aws/sagemaker-python-sdk/issues/300
+            // worded as in https://github.com/awslabs/predictive-maintenance-using-machine-learning/issues/3
             throw AwsError.validation(
                     "Could not assume role " + role
                             + ". Please ensure that the role exists and allows principal 'sagemaker.amazonaws.com' to assume the role.");

@@ -14,6 +14,9 @@ import java.util.function.BiConsumer;
 /** The realms of all accounts, and what every operation asks of them. */
 final class Realms {
     final Cloud cloud;
+    /** How many looks at an endpoint find it on its way; one, so that whoever does not wait notices. */
+    int endpointLooks = 1;
+
     private final Scoped<Realm> realms;
 
     Realms(Cloud cloud) {

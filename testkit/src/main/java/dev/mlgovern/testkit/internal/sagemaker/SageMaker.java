@@ -55,6 +55,15 @@ public final class SageMaker implements Service {
         LineageGroups.share(realms, new SageMakerArn(region, accountId, "", ""), withAccountId);
     }
 
+    /**
+     * Sets how often {@code DescribeEndpoint} finds a new or updated endpoint still on its way.
+     *
+     * @param looks default is 1
+     */
+    public void endpointLooks(int looks) {
+        realms.endpointLooks = looks;
+    }
+
     Realms realms() {
         return realms;
     }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.SdkBytes;
 
 /** SageMaker's runtime: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
 public final class SageMakerRuntime implements Service {
-    // "The maximum payload size": https://docs.aws.amazon.com/sagemaker/latest/dg/realtime-endpoints.html
+    // "The maximum payload size": https://docs.aws.amazon.com/general/latest/gr/sagemaker.html
     private static final int MOST_BYTES = 6 * 1024 * 1024;
     private static final String OCTETS = "application/octet-stream";
 
