@@ -89,4 +89,15 @@ public final class CloudAccount {
     public AwsCredentialsProvider credentials(String userName) {
         return cloud.credentials(id, userName);
     }
+
+    /**
+     * Shares all lineage that the account keeps in this Region, as a RAM share of its lineage group does.
+     *
+     * @param accountId the account that may then read it and associate with it, 12 digits
+     * @return this
+     */
+    public CloudAccount shareLineage(String accountId) {
+        cloud.parts().sageMaker().shareLineage(id, region.id(), accountId);
+        return this;
+    }
 }

@@ -23,6 +23,7 @@ final class Parts {
     private final KmsService kms;
     private final EcrService ecr;
     private final S3Service s3;
+    private final SageMaker sageMaker;
     private final FrontDoor door;
 
     Parts(Clock clock, Settings settings, Controls controls) {
@@ -31,7 +32,7 @@ final class Parts {
         ecr = new EcrService(cloud);
         s3 = new S3Service(cloud);
         cloud.join(s3.objects(), kms, ecr);
-        SageMaker sageMaker = new SageMaker(cloud);
+        sageMaker = new SageMaker(cloud);
         List<Service> modelled =
                 List.of(sageMaker, new SageMakerRuntime(sageMaker), new StsService(cloud, directory), kms, ecr);
         door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3)), controls);
@@ -55,6 +56,10 @@ final class Parts {
 
     EcrService ecr() {
         return ecr;
+    }
+
+    SageMaker sageMaker() {
+        return sageMaker;
     }
 
     FrontDoor door() {

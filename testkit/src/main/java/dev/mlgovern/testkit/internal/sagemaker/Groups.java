@@ -39,8 +39,9 @@ final class Groups implements Operations {
         SageMakerArn arn = SageMakerArn.own(call, TYPE, name(call));
         Realm realm = realms.of(call);
         if (realm.groups.has(arn.name())) {
-            // the wording that the SageMaker Python SDK and others wait for:
-            // https://github.com/aws/sagemaker-python-sdk/issues/3722
+            // not a conflict, and told from other invalid requests by its text only:
+            // https://github.com/aws-samples/amazon-sagemaker-ab-testing-pipeline
+            // (deployment_pipeline/infra/model_registry.py)
             throw AwsError.validation("Model Package Group already exists: " + arn);
         }
         ObjectNode group = call.input().deepCopy().without(List.of("Tags"));
