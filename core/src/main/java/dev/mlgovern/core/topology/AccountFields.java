@@ -4,7 +4,7 @@ import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.account.AccountRole;
 import dev.mlgovern.core.tag.CostTags;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,19 +63,13 @@ final class AccountFields {
         Optional<AccountRole> found = Stream.of(AccountRole.values())
                 .filter(r -> r.name().equals(role))
                 .findFirst();
-        problems.check(
-                found.isPresent(),
-                fields.path("role"),
-                "\"%s\" is not an account role%s; they are %s"
-                        .formatted(
-                                role,
-                                Nearest.hint(
-                                        role,
-                                        Stream.of(AccountRole.values())
-                                                .map(Enum::name)
-                                                .toList()),
-                                Arrays.toString(AccountRole.values())));
+        problems.check(found.isPresent(), fields.path("role"), () -> unknown(role));
         return found.orElse(AccountRole.SHARED_SERVICES);
+    }
+
+    private static String unknown(String role) {
+        List<String> roles = Stream.of(AccountRole.values()).map(Enum::name).toList();
+        return "\"%s\" is not an account role%s; they are %s".formatted(role, Nearest.hint(role, roles), roles);
     }
 
     private Region region(Fields fields) {
@@ -83,7 +77,7 @@ final class AccountFields {
         problems.check(
                 TopologyRules.known(region) || problems.has("regions"),
                 fields.path("region"),
-                TopologyRules.unknown(region.id()));
+                () -> TopologyRules.unknown(region.id()));
         return region;
     }
 

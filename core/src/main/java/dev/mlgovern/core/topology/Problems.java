@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The problems found so far, each under the path of the value that has it. Not thread-safe. */
 final class Problems {
@@ -25,6 +26,13 @@ final class Problems {
     void check(boolean kept, String path, String problem) {
         if (!kept && !paths.contains(origin(path))) {
             add(path, problem);
+        }
+    }
+
+    /** As {@link #check(boolean, String, String)}, for a message that takes a search. */
+    void check(boolean kept, String path, Supplier<String> problem) {
+        if (!kept) {
+            check(false, path, problem.get());
         }
     }
 

@@ -68,7 +68,7 @@ final class TagFields {
         problems.check(
                 found.isPresent(),
                 fields.path(where) + "." + name,
-                "is not a dimension%s; they are %s".formatted(Nearest.hint(name, DIMENSIONS), DIMENSIONS));
+                () -> "is not a dimension%s; they are %s".formatted(Nearest.hint(name, DIMENSIONS), DIMENSIONS));
         return found;
     }
 

@@ -61,7 +61,8 @@ final class TopologyFields {
                 problems.check(
                         id != null,
                         path,
-                        "account \"%s\" is not declared%s".formatted(account, Nearest.hint(account, ids.keySet())));
+                        () -> "account \"%s\" is not declared%s"
+                                .formatted(account, Nearest.hint(account, ids.keySet())));
                 if (id != null) {
                     team.putAccount(stage, id);
                 }

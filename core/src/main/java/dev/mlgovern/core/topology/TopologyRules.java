@@ -54,7 +54,7 @@ final class TopologyRules {
         problems.check(!regions.isEmpty(), "regions", "at least one is required");
         for (int i = 0; i < regions.size(); i++) {
             Region region = regions.get(i);
-            problems.check(known(region), "regions[" + i + "]", unknown(region.id()));
+            problems.check(known(region), "regions[" + i + "]", () -> unknown(region.id()));
             problems.check(
                     regions.indexOf(region) == i, "regions[" + i + "]", "\"%s\" is there twice".formatted(region.id()));
         }

@@ -20,9 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
 class CrewTest {
     /** Outlives the class, since two test engines run it one after the other. */
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(4, task -> {
