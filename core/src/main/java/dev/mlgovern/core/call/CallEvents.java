@@ -5,13 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Tells the listeners of each call that ended. */
 final class CallEvents {
-    static final ExecutionAttribute<Throwable> THROWN = new ExecutionAttribute<>("dev.mlgovern.thrown");
-
     private static final Logger LOG = LoggerFactory.getLogger(CallEvents.class);
     private static final List<String> REQUEST_ID = List.of("x-amzn-RequestId", "x-amz-request-id");
 

@@ -111,14 +111,20 @@ final class CallInterceptor implements ExecutionInterceptor {
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Call call = attributes.getAttribute(Call.ATTRIBUTE);
-        attributes.putAttribute(CallEvents.THROWN, context.exception());
-        return translation.translated(context.exception(), call, context.request());
+        Throwable thrown = context.exception();
+        Throwable translated = translation.translated(thrown, call, context.request());
+        if (translated != thrown && translated instanceof RuntimeException ours) {
+            // thrown, not returned: the SDK takes no exception of another class than AWS's own from an interceptor, and
+            // then does not come to onExecutionFailure
+            events.failed(call, thrown);
+            throw ours;
+        }
+        return thrown;
     }
 
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-        Throwable below = attributes.getAttribute(CallEvents.THROWN);
-        events.failed(attributes.getAttribute(Call.ATTRIBUTE), below == null ? context.exception() : below);
+        events.failed(attributes.getAttribute(Call.ATTRIBUTE), context.exception());
     }
 
     private static Failure failure(Call call, String message) {
