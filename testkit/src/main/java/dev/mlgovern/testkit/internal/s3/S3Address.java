@@ -1,5 +1,6 @@
 package dev.mlgovern.testkit.internal.s3;
 
+import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.WireRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,11 @@ record S3Address(@Nullable String region, String bucket, String key, Map<String,
     /** Decodes percent signs; a plus is a space in a query only. */
     static String decode(String text, boolean plusIsSpace) {
         String plain = plusIsSpace ? text : text.replace("+", "%2B");
-        return URLDecoder.decode(plain, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(plain, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new AwsError(400, "InvalidURI", "Couldn't parse the specified URI.");
+        }
     }
 
     private static S3Address inPath(@Nullable String region, String path, Map<String, String> query) {

@@ -55,7 +55,11 @@ final class S3Objects implements ObjectStore {
 
     @Override
     public void create(String accountId, String region, String bucket) {
-        store.create(accountId, region, bucket);
+        Bucket.Identity identity = store.ensure(accountId, region, bucket).identity();
+        if (!identity.owner().equals(accountId) || !identity.region().equals(region)) {
+            throw new IllegalArgumentException("bucket " + bucket + " belongs to account " + identity.owner() + " in "
+                    + identity.region() + " already");
+        }
     }
 
     @Override

@@ -50,10 +50,7 @@ final class S3Store {
     }
 
     void create(String accountId, String region, String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new AwsError(400, "InvalidBucketName", "The specified bucket is not valid.");
-        }
-        Bucket made = new Bucket(new Bucket.Identity(name, accountId, region, now()), ids);
+        Bucket made = made(accountId, region, name);
         Bucket other = buckets.putIfAbsent(name, made);
         if (other != null && other.identity().owner().equals(accountId)) {
             throw new AwsError(
@@ -68,6 +65,18 @@ final class S3Store {
                     "The requested bucket name is not available. The bucket namespace is shared by all users of the"
                             + " system. Please select a different name and try again.");
         }
+    }
+
+    /** The bucket of that name, whoever owns it; made if nobody does. */
+    Bucket ensure(String accountId, String region, String name) {
+        return buckets.computeIfAbsent(name, absent -> made(accountId, region, name));
+    }
+
+    private Bucket made(String accountId, String region, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new AwsError(400, "InvalidBucketName", "The specified bucket is not valid.");
+        }
+        return new Bucket(new Bucket.Identity(name, accountId, region, now()), ids);
     }
 
     void remove(Bucket bucket) {

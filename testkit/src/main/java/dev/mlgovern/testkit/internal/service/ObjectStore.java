@@ -38,11 +38,12 @@ public interface ObjectStore {
     String regionOf(String bucket);
 
     /**
-     * Makes a bucket.
+     * Makes a bucket, unless it is there already.
      *
      * @param accountId owner
      * @param region its Region
      * @param bucket its name
+     * @throws IllegalArgumentException when another account or Region has a bucket of this name
      */
     void create(String accountId, String region, String bucket);
 

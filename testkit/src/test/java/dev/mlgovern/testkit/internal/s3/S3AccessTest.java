@@ -133,6 +133,19 @@ class S3AccessTest extends LocalS3Test {
     }
 
     @Test
+    void setUp_ofTheSameBucketAgain_changesNothing() {
+        put("k", "v");
+
+        door.service().objects().create(DEV, "eu-west-1", MODELS);
+
+        assertThat(dev.getObjectAsBytes(b -> b.bucket(MODELS).key("k")).asUtf8String())
+                .isEqualTo("v");
+        assertThatThrownBy(() -> door.service().objects().create(CENTRE, "eu-west-1", MODELS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bucket dev-models belongs to account 111111111111 in eu-west-1 already");
+    }
+
+    @Test
     void encryption_withADefaultKey_usesItForWritesAndReads() {
         door.service().objects().defaultKey(STORE, KEY);
 

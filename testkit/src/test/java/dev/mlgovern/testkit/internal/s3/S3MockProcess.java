@@ -2,6 +2,7 @@ package dev.mlgovern.testkit.internal.s3;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class S3MockProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         URI uri = URI.create("http://localhost:" + port(output));
-        Thread drain = new Thread(() -> output.lines().forEach(line -> {}), "s3mock-output");
+        Thread drain = new Thread(() -> drain(output), "s3mock-output");
         drain.setDaemon(true);
         drain.start();
         return new S3MockProcess(process, uri);
@@ -49,6 +50,14 @@ final class S3MockProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // it was stopped, and its output with it
+        }
     }
 
     private static String port(BufferedReader output) throws IOException {
