@@ -83,7 +83,6 @@ public final class HttpDoor implements AutoCloseable {
 
     private static Response.Builder written(WireResponse response) {
         HttpHeaders headers = new HttpHeaders(response.headers().entrySet().stream()
-                .filter(header -> !header.getKey().equalsIgnoreCase("Content-Length"))
                 .map(header -> new HttpHeader(header.getKey(), header.getValue()))
                 .toList());
         return Response.response()

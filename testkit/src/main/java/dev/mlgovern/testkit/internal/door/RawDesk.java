@@ -7,7 +7,9 @@ import dev.mlgovern.testkit.internal.service.RawCall;
 import dev.mlgovern.testkit.internal.service.RawService;
 import dev.mlgovern.testkit.internal.service.WireRequest;
 import dev.mlgovern.testkit.internal.service.WireResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,8 @@ final class RawDesk implements Desk {
 
     @Override
     public WireResponse answer() {
-        return service.answer(Objects.requireNonNull(call, "the desk is opened first"));
+        RawCall opened = Objects.requireNonNull(call, "the desk is opened first");
+        return identified(service.answer(opened), opened.origin().requestId());
     }
 
     @Override
@@ -59,7 +62,14 @@ final class RawDesk implements Desk {
 
     @Override
     public WireResponse error(AwsError error, String requestId) {
-        return service.error(error, request);
+        return identified(service.error(error, request), requestId);
+    }
+
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/RESTCommonResponseHeaders.html
+    private static WireResponse identified(WireResponse answer, String requestId) {
+        Map<String, List<String>> headers = new HashMap<>(answer.headers());
+        headers.put("x-amz-request-id", List.of(requestId));
+        return new WireResponse(answer.status(), headers, answer.body());
     }
 
     // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html

@@ -31,13 +31,6 @@ final class Answer {
         return new Answer(204).empty();
     }
 
-    /** The same answer with the id of its request: https://docs.aws.amazon.com/AmazonS3/latest/API/RESTCommonResponseHeaders.html. */
-    static WireResponse identified(WireResponse answer, String requestId) {
-        Map<String, List<String>> headers = new TreeMap<>(answer.headers());
-        headers.put("x-amz-request-id", List.of(requestId));
-        return new WireResponse(answer.status(), headers, answer.body());
-    }
-
     static String http(Instant time) {
         return HTTP.format(time);
     }

@@ -74,10 +74,9 @@ public final class S3Service implements RawService {
     @Override
     public WireResponse answer(RawCall raw) {
         S3Call call = S3Call.of(raw);
-        WireResponse answer = raw.operation().equals(CREATE_BUCKET)
+        return raw.operation().equals(CREATE_BUCKET)
                 ? BucketCreation.answer(call, store)
                 : operation(raw).action().answer(call, Guard.enter(call, store));
-        return Answer.identified(answer, raw.origin().requestId());
     }
 
     @Override

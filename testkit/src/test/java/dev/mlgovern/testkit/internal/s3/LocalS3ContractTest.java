@@ -2,12 +2,20 @@ package dev.mlgovern.testkit.internal.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlgovern.testkit.LocalCloud;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 
 class LocalS3ContractTest extends S3MultipartContractTest {
-    private final S3Client s3 = S3Clients.of(new S3Door(new OpenCloud()), "111111111111", "eu-west-1");
+    private final LocalCloud cloud = LocalCloud.start();
+    private final S3Client s3 = S3Clients.of(cloud.httpClient(), cloud);
+
+    @AfterEach
+    void noViolations() {
+        assertThat(cloud.violations()).isEmpty();
+    }
 
     /** S3Mock keeps the type of the source. */
     @Test
