@@ -146,6 +146,15 @@ public final class LocalCloud implements AutoCloseable {
         parts.cloud().handle(image, handler);
     }
 
+    /**
+     * Sets how often {@code DescribeEndpoint} finds a new or updated endpoint still on its way before it finds it in service or failed.
+     *
+     * @param looks default is 1
+     */
+    public void endpointLooks(int looks) {
+        parts.sageMaker().endpointLooks(looks);
+    }
+
     /** {@return what goes wrong} */
     public Faults faults() {
         return new Faults(faults);

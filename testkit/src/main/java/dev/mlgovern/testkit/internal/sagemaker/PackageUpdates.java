@@ -61,6 +61,7 @@ final class PackageUpdates implements Operations {
             throw AwsError.validation("ModelPackage " + arn + " is not versioned and cannot be updated.");
         }
         ObjectNode input = call.input();
+        PackageCard.checkChange(changed, input);
         REPLACED.stream()
                 .filter(input::has)
                 .forEach(member -> changed.set(member, input.get(member).deepCopy()));

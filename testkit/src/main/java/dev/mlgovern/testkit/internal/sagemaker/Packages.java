@@ -107,6 +107,7 @@ final class Packages implements Operations {
             throw AwsError.validation(
                     "InferenceSpecification, SourceAlgorithmSpecification or SourceUri must be provided.");
         }
+        PackageCard.check(made);
         checkSpecification(call, made.path("InferenceSpecification"));
         made.path("AdditionalInferenceSpecifications").forEach(more -> checkSpecification(call, more));
         String key = Wire.text(made.path("SecurityConfig"), "KmsKeyId");

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,6 +32,8 @@ import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantInstanceType;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** A cloud of two accounts, each with a bucket, an image and an execution role; requests and answers that break the API models fail the test. */
 final class Bench implements AfterEachCallback {
@@ -74,6 +78,30 @@ final class Bench implements AfterEachCallback {
                 .build();
     }
 
+    /** A client in a role that may do only these actions. */
+    SageMakerClient sageMakerAllowed(String account, String... actions) {
+        String role = cloud.account(account)
+                .role("narrow")
+                .trusts(account)
+                .policies("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":"
+                        + list(List.of(actions)) + ",\"Resource\":\"*\"}]}")
+                .arn();
+        try (StsClient sts = StsClient.builder()
+                .region(HOME)
+                .credentialsProvider(cloud.credentials(account, "tester"))
+                .httpClient(cloud.httpClient())
+                .build()) {
+            Credentials session = sts.assumeRole(r -> r.roleArn(role).roleSessionName("narrow"))
+                    .credentials();
+            return SageMakerClient.builder()
+                    .region(HOME)
+                    .credentialsProvider(StaticCredentialsProvider.create(AwsSessionCredentials.create(
+                            session.accessKeyId(), session.secretAccessKey(), session.sessionToken())))
+                    .httpClient(cloud.httpClient())
+                    .build();
+        }
+    }
+
     SageMakerRuntimeClient runtime(String account) {
         return SageMakerRuntimeClient.builder()
                 .region(HOME)
@@ -88,6 +116,10 @@ final class Bench implements AfterEachCallback {
 
     void advance(Duration duration) {
         cloud.clock().advance(duration);
+    }
+
+    void endpointLooks(int looks) {
+        cloud.endpointLooks(looks);
     }
 
     void scores(InferenceHandler handler) {

@@ -48,6 +48,17 @@ class EndpointsTest {
     }
 
     @Test
+    void create_takesAsManyLooksAsAsked() {
+        bench.endpointLooks(3);
+        configuration("v1", "weights-1");
+        dev.createEndpoint(r -> r.endpointName("churn").endpointConfigName("v1"));
+        for (int look = 0; look < 3; look++) {
+            assertThat(endpoint().endpointStatus()).isEqualTo(EndpointStatus.CREATING);
+        }
+        assertThat(endpoint().endpointStatus()).isEqualTo(EndpointStatus.IN_SERVICE);
+    }
+
+    @Test
     void invoke_scoresWithTheBytesThatWereDeployed() {
         deploy("v1", "weights-1");
         bench.artifact(Bench.DEV, "v1.tar.gz", "other bytes");
@@ -179,6 +190,20 @@ class EndpointsTest {
         assertThatThrownBy(() -> configure("v1", ProductionVariant.builder().instanceType("ml.m5.large")))
                 .isInstanceOf(SageMakerException.class)
                 .hasMessageContaining("InitialInstanceCount");
+    }
+
+    @Test
+    void configuration_thatIsServerless_takesNoImageOfAnotherAccount() {
+        bench.shareArtifacts(Bench.CENTRAL, Bench.DEV);
+        dev.createModel(r -> r.modelName("v1")
+                .executionRoleArn(Bench.role(Bench.DEV))
+                .primaryContainer(c -> c.image(Bench.image(Bench.CENTRAL))));
+        assertThatThrownBy(() -> configure(
+                        "v1",
+                        ProductionVariant.builder()
+                                .serverlessConfig(s -> s.memorySizeInMB(1024).maxConcurrency(1))))
+                .isInstanceOf(SageMakerException.class)
+                .hasMessageContaining("does not reside in an Amazon ECR repository within the same AWS account");
     }
 
     @Test

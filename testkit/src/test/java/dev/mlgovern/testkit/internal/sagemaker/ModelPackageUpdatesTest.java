@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AdditionalInferenceSpecificationDefinition;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelPackageResponse;
 import software.amazon.awssdk.services.sagemaker.model.ModelApprovalStatus;
+import software.amazon.awssdk.services.sagemaker.model.ModelCardStatus;
 import software.amazon.awssdk.services.sagemaker.model.ModelPackageContainerDefinition;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
@@ -83,6 +84,16 @@ class ModelPackageUpdatesTest {
                         .additionalInferenceSpecificationsToAdd(specification("s3://models-111111111111/none"))))
                 .isInstanceOf(SageMakerException.class)
                 .hasMessageContaining("Could not find model data");
+    }
+
+    @Test
+    void update_ofAnArchivedCard_isRefused() {
+        dev.updateModelPackage(r -> r.modelPackageArn(version)
+                .modelCard(c -> c.modelCardContent("{}").modelCardStatus(ModelCardStatus.ARCHIVED)));
+        assertThatThrownBy(() -> dev.updateModelPackage(
+                        r -> r.modelPackageArn(version).modelCard(c -> c.modelCardContent("{}"))))
+                .isInstanceOf(SageMakerException.class)
+                .hasMessageContaining("Model Card is in Archived state");
     }
 
     @Test

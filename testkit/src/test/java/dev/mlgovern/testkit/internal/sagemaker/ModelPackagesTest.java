@@ -168,6 +168,17 @@ class ModelPackagesTest {
     }
 
     @Test
+    void create_withACardThatIsNotOfAPackage_isRefused() {
+        assertRefused(r -> r.modelCard(c -> c.modelCardContent("a good model")), "not JSON");
+        assertRefused(
+                r -> r.modelCard(c -> c.modelCardContent("{\"model_package_details\":{}}")),
+                "model_package_details is not in it");
+        assertRefused(
+                r -> r.modelCard(c -> c.modelCardContent("{\"model_overview\":{\"model_id\":\"1\"}}")),
+                "model_id is not in it");
+    }
+
+    @Test
     void create_withoutAGroup_makesAnUnversionedPackageOnce() {
         Consumer<CreateModelPackageRequest.Builder> alone =
                 r -> r.modelPackageName("alone").modelPackageGroupName(null).tags(Bench.tag("team", "fraud"));

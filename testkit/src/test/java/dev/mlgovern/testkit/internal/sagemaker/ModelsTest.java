@@ -79,6 +79,19 @@ class ModelsTest {
     }
 
     @Test
+    void create_byOneWhoMayNotPassTheRole_isDenied() {
+        String version = approvedVersion(Bench.DEV);
+        SageMakerClient narrow = bench.sageMakerAllowed(Bench.DEV, "sagemaker:*");
+        assertThatThrownBy(() -> narrow.createModel(r -> r.modelName("churn-1")
+                        .executionRoleArn(Bench.role(Bench.DEV))
+                        .containers(ContainerDefinition.builder()
+                                .modelPackageName(version)
+                                .build())))
+                .isInstanceOf(SageMakerException.class)
+                .hasMessageContaining("iam:PassRole");
+    }
+
+    @Test
     void create_withARoleThatIsNotThere_isRefused() {
         assertRefused(
                 r -> r.executionRoleArn("arn:aws:iam::111111111111:role/none"),

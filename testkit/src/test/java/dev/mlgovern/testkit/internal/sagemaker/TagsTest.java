@@ -26,6 +26,16 @@ class TagsTest {
     }
 
     @Test
+    void tags_givenAtCreation_needAPermissionOfTheirOwn() {
+        SageMakerClient narrow = bench.sageMakerAllowed(Bench.DEV, "sagemaker:CreateModelPackageGroup");
+        narrow.createModelPackageGroup(r -> r.modelPackageGroupName("plain"));
+        assertThatThrownBy(() -> narrow.createModelPackageGroup(
+                        r -> r.modelPackageGroupName("tagged").tags(Bench.tag("team", "fraud"))))
+                .isInstanceOf(SageMakerException.class)
+                .hasMessageContaining("sagemaker:AddTags");
+    }
+
+    @Test
     void add_overwritesAndDeleteTakesAway() {
         String arn = bench.group(Bench.DEV, "churn");
         dev.addTags(r -> r.resourceArn(arn).tags(Bench.tag("team", "fraud"), Bench.tag("stage", "dev")));
