@@ -56,6 +56,11 @@ final class PackageUpdates implements Operations {
 
     private ObjectNode update(Call call) {
         SageMakerArn arn = arn(call);
+        Realm realm = realms.of(arn);
+        String done = Packages.done(call, realm);
+        if (done != null) {
+            return Wire.object("ModelPackageArn", done);
+        }
         ObjectNode changed = PackageReads.find(realms, arn).deepCopy();
         if (!changed.has("ModelPackageVersion")) {
             throw AwsError.validation("ModelPackage " + arn + " is not versioned and cannot be updated.");
@@ -72,7 +77,8 @@ final class PackageUpdates implements Operations {
         addSpecifications(call, changed);
         changed.put("LastModifiedTime", realms.now());
         changed.set("LastModifiedBy", Realms.user(call));
-        realms.of(arn).packages.put(arn.name(), changed);
+        realm.packages.put(arn.name(), changed);
+        Packages.remember(call, realm, arn);
         if (input.has("ModelApprovalStatus")) {
             lineage.approval(call, arn, changed);
         }

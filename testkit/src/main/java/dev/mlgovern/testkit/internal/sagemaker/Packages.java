@@ -76,7 +76,7 @@ final class Packages implements Operations {
     }
 
     /** What a repeated request made the first time, null for a new one. */
-    private @Nullable String done(Call call, Realm realm) {
+    static @Nullable String done(Call call, Realm realm) {
         String token = token(call);
         Realm.Done done = token == null ? null : realm.done.recall(token).orElse(null);
         if (done == null || !realm.packages.has(SageMakerArn.parse(done.arn()).name())) {
@@ -88,7 +88,7 @@ final class Packages implements Operations {
         return done.arn();
     }
 
-    private static void remember(Call call, Realm realm, SageMakerArn arn) {
+    static void remember(Call call, Realm realm, SageMakerArn arn) {
         String token = token(call);
         if (token != null) {
             realm.done.remember(token, new Realm.Done(call.input().deepCopy(), arn.toString()));

@@ -87,6 +87,16 @@ class ModelPackageUpdatesTest {
     }
 
     @Test
+    void update_withTheSameToken_happensOnce() {
+        AdditionalInferenceSpecificationDefinition neo = specification(bench.artifact(Bench.DEV, "neo.tar.gz", "neo"));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            dev.updateModelPackage(
+                    r -> r.modelPackageArn(version).clientToken("once").additionalInferenceSpecificationsToAdd(neo));
+        }
+        assertThat(found().additionalInferenceSpecifications()).hasSize(1);
+    }
+
+    @Test
     void update_ofAnArchivedCard_isRefused() {
         dev.updateModelPackage(r -> r.modelPackageArn(version)
                 .modelCard(c -> c.modelCardContent("{}").modelCardStatus(ModelCardStatus.ARCHIVED)));
