@@ -4,7 +4,6 @@ import dev.mlgovern.core.access.RoleSessions;
 import dev.mlgovern.core.access.SessionSettings;
 import dev.mlgovern.core.call.CallPipeline;
 import dev.mlgovern.core.call.Caller;
-import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.tag.CostTags;
 import dev.mlgovern.core.topology.Account;
 import dev.mlgovern.core.topology.RoleAccess;
@@ -115,11 +114,7 @@ final class Resources implements AutoCloseable {
 
     /** What the topology says of everything in an account; what is missing has to come with the work. */
     CostTags tags(Account account) {
-        try {
-            return topology.tagsOf(account);
-        } catch (InvalidRequestException incomplete) {
-            return CostTags.NONE;
-        }
+        return topology.tagsOf(account);
     }
 
     Work work() {

@@ -139,11 +139,10 @@ public abstract class Topology {
     }
 
     /**
-     * The cost tags of what is created in an account for nobody but its owner.
+     * What is known of the cost of anything that is created in an account.
      *
      * @param account of this topology
-     * @return tags that keep to the scheme
-     * @throws dev.mlgovern.core.error.InvalidRequestException if they would not
+     * @return may miss required tags, which the work has to bring: not every account has one payer
      */
     public CostTags tagsOf(Account account) {
         return TopologyQueries.tagsOf(this, account);

@@ -63,8 +63,7 @@ final class TopologyQueries {
         Map<TagDimension, String> facts = place(account);
         topology.teamOf(account.id()).ifPresent(team -> facts.putAll(payer(team)));
         CostTags own = topology.teamOf(account.id()).map(Team::tags).orElse(CostTags.NONE);
-        CostTags tags = topology.tags().tags(facts).and(account.tags()).and(own);
-        return topology.tags().checked(tags);
+        return topology.tags().tags(facts).and(account.tags()).and(own);
     }
 
     static CostTags tagsOf(TagScheme scheme, Team team, Account account, String product) {

@@ -79,6 +79,16 @@ class TopologyTest {
     }
 
     @Test
+    void tagsOf_accountOfNoPayer_keepsWhatIsKnown() {
+        String yaml = Topologies.anybankWith(
+                        "  defaults: { owner: ml-platform, business-unit: it, cost-center: \"9000\" }", "")
+                .replace("repository: models", "repository: models\n    tags: { \"anybank:zone\": blue }");
+
+        assertThat(load(yaml).tagsOf(load(yaml).named("ml-shared-services")).values())
+                .containsOnlyKeys("anybank:workload:environment", "anybank:zone", "sagemaker:deployment-stage");
+    }
+
+    @Test
     void tagsOf_moreTags_winAndStay() {
         CostTags more = new CostTags(Map.of("anybank:finance:owner", "ada", "ticket", "ML-42"));
 
