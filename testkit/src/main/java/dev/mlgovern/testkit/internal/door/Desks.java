@@ -7,6 +7,7 @@ import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.RawService;
 import dev.mlgovern.testkit.internal.service.Service;
 import dev.mlgovern.testkit.internal.service.WireRequest;
+import dev.mlgovern.testkit.internal.service.WireResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,6 +36,18 @@ final class Desks {
                 .flatMap(service -> desk(service, request))
                 .findFirst()
                 .orElseThrow(() -> unknown(request, signature));
+    }
+
+    /** Writes an error about a request that no desk was found for, in the words of the service it seems to be for. */
+    WireResponse error(AwsError error, WireRequest request, String requestId) {
+        String authorization = request.header("Authorization").orElse("");
+        for (RawService service : raw) {
+            if (authorization.contains('/' + service.name() + "/aws4_request")) {
+                return service.error(error, request);
+            }
+        }
+        String service = authorization.contains("/sts/aws4_request") ? "sts" : "sagemaker";
+        return ApiModel.of(service).protocol().write(error, requestId);
     }
 
     private Stream<Desk> desk(Service service, WireRequest request) {

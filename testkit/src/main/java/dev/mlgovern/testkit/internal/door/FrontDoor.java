@@ -1,6 +1,5 @@
 package dev.mlgovern.testkit.internal.door;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mlgovern.testkit.internal.directory.Credential;
 import dev.mlgovern.testkit.internal.directory.Directory;
 import dev.mlgovern.testkit.internal.service.AwsError;
@@ -9,15 +8,12 @@ import dev.mlgovern.testkit.internal.service.Cloud;
 import dev.mlgovern.testkit.internal.service.RawService;
 import dev.mlgovern.testkit.internal.service.Service;
 import dev.mlgovern.testkit.internal.service.WireRequest;
-import dev.mlgovern.testkit.internal.service.WireResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import software.amazon.awssdk.core.SdkBytes;
 
 /** Where every request comes in, whatever way it came. */
 public final class FrontDoor {
@@ -56,20 +52,8 @@ public final class FrontDoor {
             Signature signature = Signature.of(request);
             return new Visit(this, desks.find(request, signature), signature, requestId).reply();
         } catch (AwsError e) {
-            return new Reply.Answered(plain(e, requestId));
+            return new Reply.Answered(desks.error(e, request, requestId));
         }
-    }
-
-    private static WireResponse plain(AwsError error, String requestId) {
-        String body = JsonNodeFactory.instance
-                .objectNode()
-                .put("__type", error.code())
-                .put("message", error.message())
-                .toString();
-        return new WireResponse(
-                error.status(),
-                Map.of("Content-Type", List.of("application/x-amz-json-1.1"), "x-amzn-RequestId", List.of(requestId)),
-                SdkBytes.fromUtf8String(body));
     }
 
     Caller authenticate(Desk desk, Signature signature) {

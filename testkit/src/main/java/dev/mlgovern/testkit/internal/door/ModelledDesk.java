@@ -87,7 +87,7 @@ final class ModelledDesk implements Desk {
         try {
             return service.access(opened);
         } catch (AwsError e) {
-            if (e.code().equals(AwsError.UNKNOWN_OPERATION)) {
+            if (e.code().equals(AwsError.UNKNOWN_OPERATION) || e.status() == 501) {
                 violations.add(name() + ": " + e.message());
             }
             throw e;
