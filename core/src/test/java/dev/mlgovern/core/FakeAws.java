@@ -22,7 +22,7 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 public final class FakeAws implements SdkHttpClient {
     /** One request. */
     public record Sent(String host, String operation, String body, String authorization) {
-        boolean to(String name) {
+        public boolean to(String name) {
             return operation.equals(name);
         }
     }

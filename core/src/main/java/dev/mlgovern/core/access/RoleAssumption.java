@@ -119,8 +119,7 @@ final class RoleAssumption {
                 ? denied.principal().orElse("the base credentials")
                 : "the base credentials";
         String words = below.getMessage();
-        String secret = settings.externalId().orElse("");
-        boolean told = !secret.isEmpty() && words != null && words.contains(secret);
+        boolean told = tellsTheExternalId(below);
         String message = "role " + settings.roleArn() + " could not be assumed by " + who
                 + "; check that its trust policy allows "
                 + actions() + " to it, that the role exists, " + externalIdAdvice()
@@ -134,6 +133,15 @@ final class RoleAssumption {
                 below.requestId().orElse(null),
                 told ? null : below);
         return new RoleNotAssumableException(failure, settings.roleArn());
+    }
+
+    private boolean tellsTheExternalId(Throwable thrown) {
+        String secret = settings.externalId().orElse("");
+        boolean told = false;
+        for (Throwable each = thrown; each != null && !secret.isEmpty(); each = each.getCause()) {
+            told |= each.toString().contains(secret);
+        }
+        return told;
     }
 
     private String actions() {

@@ -2,6 +2,7 @@ package dev.mlgovern.core.call;
 
 import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.GateRefusedException;
+import dev.mlgovern.core.error.GovernanceException;
 import dev.mlgovern.core.error.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,23 +109,16 @@ final class CallInterceptor implements ExecutionInterceptor {
         events.succeeded(attributes.getAttribute(Call.ATTRIBUTE), context.httpResponse());
     }
 
+    /** Throws what it makes of the SDK's exception: the SDK lets an interceptor return only subclasses of that one. */
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Call call = attributes.getAttribute(Call.ATTRIBUTE);
         Throwable thrown = context.exception();
-        Throwable translated = translation.translated(thrown, call, context.request());
-        if (translated != thrown && translated instanceof RuntimeException ours) {
-            // thrown, not returned: the SDK takes no exception of another class than AWS's own from an interceptor, and
-            // then does not come to onExecutionFailure
-            events.failed(call, thrown);
+        events.failed(call, thrown);
+        if (translation.translated(thrown, call, context.request()) instanceof GovernanceException ours) {
             throw ours;
         }
         return thrown;
-    }
-
-    @Override
-    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-        events.failed(attributes.getAttribute(Call.ATTRIBUTE), context.exception());
     }
 
     private static Failure failure(Call call, String message) {

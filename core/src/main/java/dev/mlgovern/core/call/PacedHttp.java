@@ -46,19 +46,20 @@ final class PacedHttp extends GuardedHttp {
     }
 
     private void awaitTurn(Call call) throws InterruptedIOException {
-        double left = call.remaining().toNanos() / NANOS;
-        if (pacer.wait(now()) > left) {
-            throw new UnavailableException(Failure.of(
-                            call.operation().action(),
-                            "not sent, since AWS throttles and the turn would come after the deadline; call again later")
-                    .in(call.operation().account()));
+        for (double pause = pacer.turn(now()); pause > 0; pause = pacer.turn(now())) {
+            if (pause > call.remaining().toNanos() / NANOS) {
+                throw new UnavailableException(Failure.of(
+                                call.operation().action(),
+                                "not sent, since AWS throttles and its turn would come after the deadline; call again later")
+                        .in(call.operation().account()));
+            }
+            pause(pause);
         }
-        double seconds = pacer.turn(now());
-        if (seconds <= 0) {
-            return;
-        }
+    }
+
+    private void pause(double seconds) throws InterruptedIOException {
         try {
-            sleeper.sleep(Duration.ofNanos((long) (Math.min(seconds, left) * NANOS)));
+            sleeper.sleep(Duration.ofNanos((long) (seconds * NANOS)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for a turn");

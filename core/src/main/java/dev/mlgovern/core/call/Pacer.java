@@ -9,6 +9,12 @@ package dev.mlgovern.core.call;
  */
 final class Pacer {
     private static final double LOWEST = 0.5;
+    /** Where to begin when the first thing heard is a throttle. */
+    private static final double FIRST_RATE = 200;
+
+    private static final double BURST_SECONDS = 0.02;
+    private static final double SHORTEST_PAUSE_SECONDS = 0.0005;
+    private static final double LONGEST_PAUSE_SECONDS = 0.25;
     /** Throttles within it are one piece of news. */
     private static final double NEWS_SECONDS = 0.25;
     /** Without a throttle for that long the rate was right, so one throttle takes little off. */
@@ -20,23 +26,24 @@ final class Pacer {
 
     private final Meter meter = new Meter();
     private double rate = Double.POSITIVE_INFINITY;
-    private double nextFree;
+    private double turns;
+    private double counted;
     private double lastThrottle = Double.NEGATIVE_INFINITY;
     private double lastCut = Double.NEGATIVE_INFINITY;
     private double lastRaise;
 
-    /** Takes a turn; seconds to wait for it, 0 while open. */
+    /** Takes a turn if there is one; otherwise seconds after which to ask again, at the rate of then. */
     synchronized double turn(double now) {
         if (open()) {
             return 0;
         }
-        nextFree = Math.max(nextFree, now) + 1 / rate;
-        return nextFree - 1 / rate - now;
-    }
-
-    /** How long a turn taken now would have to wait, in seconds. */
-    synchronized double wait(double now) {
-        return open() ? 0 : Math.max(0, nextFree - now);
+        turns = Math.min(Math.max(1, rate * BURST_SECONDS), turns + (now - counted) * rate);
+        counted = now;
+        if (turns >= 1) {
+            turns--;
+            return 0;
+        }
+        return Math.max(SHORTEST_PAUSE_SECONDS, Math.min(LONGEST_PAUSE_SECONDS, (1 - turns) / rate));
     }
 
     synchronized void passed(double now) {
@@ -63,9 +70,10 @@ final class Pacer {
         lastCut = now;
         lastRaise = now;
         double seen = meter.perSecond(now);
-        double cut = open() ? seen : Math.min(rate * (calm ? 0.97 : 0.85), Math.max(seen, rate * 0.5));
+        double cut =
+                open() ? Math.max(FIRST_RATE, seen) : Math.min(rate * (calm ? 0.97 : 0.85), Math.max(seen, rate * 0.5));
         rate = Math.max(LOWEST, cut);
-        nextFree = Math.max(nextFree, now);
+        turns = Math.min(turns, 1);
     }
 
     synchronized double rate() {

@@ -88,7 +88,8 @@ final class Translation {
         if (thrown instanceof AbortedException) {
             return new UnavailableException(failures.of("the thread was interrupted" + unsure(call)));
         }
-        if (thrown instanceof SdkClientException && below(thrown, IOException.class)) {
+        boolean unreadable = String.valueOf(thrown.getMessage()).startsWith("Unable to unmarshall");
+        if (thrown instanceof SdkClientException && !unreadable && below(thrown, IOException.class)) {
             return new UnavailableException(failures.of(
                     "no connection, also after " + tries(call) + unsure(call) + "; check the network and call again"));
         }
