@@ -18,10 +18,10 @@ final class Pacer {
     /** Throttles within it are one piece of news. */
     private static final double NEWS_SECONDS = 0.25;
     /** Without a throttle for that long the rate was right, so one throttle takes little off. */
-    private static final double CALM_SECONDS = 1.5;
+    private static final double CALM_SECONDS = 1;
 
     private static final double OPEN_AGAIN_SECONDS = 60;
-    private static final double FIRST_STEP = 0.02;
+    private static final double FIRST_STEP = 0.01;
     private static final double WIDEST_STEP = 0.6;
 
     private final Meter meter = new Meter();
@@ -71,7 +71,7 @@ final class Pacer {
         lastRaise = now;
         double seen = meter.perSecond(now);
         double cut =
-                open() ? Math.max(FIRST_RATE, seen) : Math.min(rate * (calm ? 0.97 : 0.85), Math.max(seen, rate * 0.5));
+                open() ? Math.max(FIRST_RATE, seen) : Math.min(rate * (calm ? 0.95 : 0.9), Math.max(seen, rate * 0.5));
         rate = Math.max(LOWEST, cut);
         turns = Math.min(turns, 1);
     }
