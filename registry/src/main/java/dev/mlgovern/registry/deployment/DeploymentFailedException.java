@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class DeploymentFailedException extends GovernanceException {
     private static final long serialVersionUID = 1L;
 
-    private final String endpoint;
-    private final @Nullable String serving;
+    private final transient String endpoint;
+    private final transient @Nullable String serving;
     private final transient List<String> left;
 
     DeploymentFailedException(Failure failure, String endpoint, @Nullable String serving, List<String> left) {

@@ -2,6 +2,7 @@ package dev.mlgovern.registry.deployment;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.error.ConflictException;
+import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.work.ProgressListener;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+import software.amazon.awssdk.services.sagemaker.model.PendingDeploymentSummary;
 
 /** One endpoint: how it is, and the ways to change it. */
 final class Endpoint {
@@ -18,12 +20,14 @@ final class Endpoint {
      * How an endpoint is.
      *
      * @param status SageMaker's
-     * @param configuration what it has, or is getting
+     * @param configuration what it has
+     * @param coming what it is getting, if anything
      * @param reason why it failed, if SageMaker says
      */
     record State(
             EndpointStatus status,
             String configuration,
+            @Nullable String coming,
             @Nullable String reason) {
         boolean serves(String wanted) {
             return status == EndpointStatus.IN_SERVICE && configuration.equals(wanted);
@@ -57,11 +61,16 @@ final class Endpoint {
 
     Optional<State> look() {
         try {
-            DescribeEndpointResponse found = client.describeEndpoint(r -> r.endpointName(name));
-            return Optional.of(new State(found.endpointStatus(), found.endpointConfigName(), found.failureReason()));
+            return Optional.of(state(client.describeEndpoint(r -> r.endpointName(name))));
         } catch (NotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    private static State state(DescribeEndpointResponse found) {
+        PendingDeploymentSummary pending = found.pendingDeploymentSummary();
+        String coming = pending == null ? null : pending.endpointConfigName();
+        return new State(found.endpointStatus(), found.endpointConfigName(), coming, found.failureReason());
     }
 
     /** How it is once whatever is going on has ended; empty if there is none, or none any more. */
@@ -102,7 +111,16 @@ final class Endpoint {
     }
 
     void update(String configuration) {
-        client.updateEndpoint(r -> r.endpointName(name).endpointConfigName(configuration));
+        try {
+            client.updateEndpoint(r -> r.endpointName(name).endpointConfigName(configuration));
+        } catch (ConflictException | InvalidRequestException e) {
+            // refused while an update is under way, be it this one, whose answer got lost, or that of another run
+            Optional<State> state = look();
+            if (state.filter(s -> configuration.equals(s.coming()) || s.serves(configuration))
+                    .isEmpty()) {
+                throw e;
+            }
+        }
     }
 
     void delete() {

@@ -127,7 +127,9 @@ final class AccountReader {
     private record Label(Kind kind, @Nullable String type, String name, String uri) {}
 
     private Entry entry(String key, Label label, Map<String, String> facts) {
-        Place owner = Entry.owner(platform.topology(), label.uri()).orElse(place);
+        // what was done was done here; a thing belongs to whoever keeps it
+        boolean thing = label.kind() == Kind.ARTIFACT || label.kind() == Kind.CONTEXT;
+        Place owner = thing ? Entry.owner(platform.topology(), label.uri()).orElse(place) : place;
         String type = label.type() == null ? label.kind().name() : label.type();
         return new Entry(
                 place, new LineageNode(key, label.kind(), type, label.name(), label.uri(), owner.account(), facts));

@@ -11,7 +11,14 @@ import java.util.List;
  * @param gaps where it could not be followed; empty if the graph is whole
  */
 public record LineageGraph(LineageNode start, List<LineageNode> nodes, List<LineageEdge> edges, List<LineageGap> gaps) {
-    /** Copies and sorts. */
+    /**
+     * Copies and sorts.
+     *
+     * @param start what was asked for
+     * @param nodes all nodes, {@code start} among them, in their natural order
+     * @param edges all edges, in their natural order
+     * @param gaps where it could not be followed; empty if the graph is whole
+     */
     public LineageGraph {
         nodes = nodes.stream().sorted().toList();
         edges = edges.stream().sorted().toList();

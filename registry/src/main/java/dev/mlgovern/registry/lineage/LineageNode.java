@@ -39,7 +39,17 @@ public record LineageNode(
         JOB
     }
 
-    /** Copies the facts. */
+    /**
+     * Copies the facts.
+     *
+     * @param key tells it from all others of the graph
+     * @param kind what SageMaker calls it
+     * @param type such as {@code DataSet}, {@code ModelPackage}, {@code ModelDeployment}, {@code Endpoint}
+     * @param name for people
+     * @param uri what it stands for: an S3 URI, an ARN, an image, a commit
+     * @param account the account it belongs to
+     * @param facts what was written down about it, sorted by name
+     */
     public LineageNode {
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }

@@ -22,7 +22,13 @@ public record LineageRecord(String action, State state, Map<String, String> fact
         FAILED
     }
 
-    /** Copies the facts. */
+    /**
+     * Copies the facts.
+     *
+     * @param action ARN of the SageMaker action
+     * @param state how far it is
+     * @param facts what was written down, sorted by name
+     */
     public LineageRecord {
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }

@@ -12,7 +12,13 @@ import java.util.Map;
  */
 public record Promoted(ModelVersionArn source, ModelVersionArn copy, Map<String, String> facts)
         implements LineageEvent {
-    /** Copies the facts. */
+    /**
+     * Copies the facts.
+     *
+     * @param source the version that was copied
+     * @param copy the version that came of it; recorded in its account
+     * @param facts such as the promotion's id and the digest of the content
+     */
     public Promoted {
         facts = Map.copyOf(facts);
     }
