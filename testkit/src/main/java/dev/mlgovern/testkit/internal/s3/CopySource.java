@@ -17,7 +17,7 @@ record CopySource(Bucket bucket, ObjectName name) {
             throw S3Errors.invalidArgument("Invalid copy source object key");
         }
         Bucket bucket = store.bucket(plain.substring(0, slash));
-        Guard.checkOwner(call.header("x-amz-source-expected-bucket-owner"), bucket);
+        Guard.checkOwner(call, "x-amz-source-expected-bucket-owner", bucket);
         String version = mark < 0 ? null : header.substring(mark + VERSION.length());
         return new CopySource(bucket, new ObjectName(plain.substring(slash + 1), version));
     }

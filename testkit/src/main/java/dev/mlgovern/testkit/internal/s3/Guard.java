@@ -1,7 +1,6 @@
 package dev.mlgovern.testkit.internal.s3;
 
 import dev.mlgovern.testkit.internal.service.AwsError;
-import java.util.Optional;
 
 /** What S3 checks of the bucket before it looks at policies. */
 final class Guard {
@@ -10,15 +9,17 @@ final class Guard {
     static Bucket enter(S3Call call, S3Store store) {
         Bucket bucket = store.bucket(call.address().bucket());
         checkRegion(call, bucket);
-        checkOwner(call.header("x-amz-expected-bucket-owner"), bucket);
+        checkOwner(call, "x-amz-expected-bucket-owner", bucket);
         return bucket;
     }
 
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
-    static void checkOwner(Optional<String> expected, Bucket bucket) {
-        if (expected.isPresent() && !expected.get().equals(bucket.identity().owner())) {
-            throw S3Errors.accessDenied();
-        }
+    static void checkOwner(S3Call call, String header, Bucket bucket) {
+        call.header(header).ifPresent(expected -> {
+            if (!expected.equals(bucket.identity().owner())) {
+                throw S3Errors.accessDenied();
+            }
+        });
     }
 
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/Redirects.html

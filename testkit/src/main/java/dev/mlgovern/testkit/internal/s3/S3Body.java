@@ -8,14 +8,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a request out of their chunks, proved against every digest that came with them:
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html.
  *
- * @param declared the checksum that the caller named and that holds
+ * @param named the checksum that the caller named and that holds
  */
-record S3Body(Content content, Optional<Sum> declared) {
+record S3Body(Content content, @Nullable Sum named) {
     static S3Body of(WireRequest request) {
         byte[] wire = request.body().asByteArrayUnsafe();
         String hash = request.header("x-amz-content-sha256").orElse("");
@@ -32,9 +33,14 @@ record S3Body(Content content, Optional<Sum> declared) {
         return checked(request, body.content(), body.trailers());
     }
 
+    /** The checksum that the caller named. */
+    Optional<Sum> declared() {
+        return Optional.ofNullable(named);
+    }
+
     /** The checksum to keep: the caller's, or the one that S3 adds by itself. */
     Sum sum() {
-        return declared.orElseGet(() -> Sum.of(ChecksumAlgorithm.CRC64NVME, content));
+        return declared().orElseGet(() -> Sum.of(ChecksumAlgorithm.CRC64NVME, content));
     }
 
     private static S3Body checked(WireRequest request, Content content, Map<String, String> trailers) {
@@ -59,7 +65,7 @@ record S3Body(Content content, Optional<Sum> declared) {
                 throw S3Errors.badDigest(sum.algorithm());
             }
         });
-        return new S3Body(content, sums.stream().findFirst());
+        return new S3Body(content, sums.isEmpty() ? null : sums.get(0));
     }
 
     private static void checkHash(String hash, Content content) {
