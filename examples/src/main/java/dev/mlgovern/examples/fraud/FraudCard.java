@@ -15,9 +15,9 @@ public final class FraudCard {
      * @param trainingData S3 URI of what it learnt from
      * @param image URI of the container image
      * @param evaluation how good it is
-     * @return UTF-8 JSON
+     * @return JSON in one line, as SageMaker takes it
      */
-    public static byte[] json(String creator, String trainingData, String image, Evaluation evaluation) {
+    public static String json(String creator, String trainingData, String image, Evaluation evaluation) {
         // https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-details.html
         ObjectNode card = Json.object();
         card.putObject("model_overview").put("model_creator", creator);
@@ -29,7 +29,7 @@ public final class FraudCard {
                         "ethical_considerations",
                         "No feature describes the card holder; where a payment is made may still stand in for origin.")
                 .put("caveats_and_recommendations", "Retrain when the drift baseline is violated two days running.");
-        return Json.bytes(card);
+        return card.toString();
     }
 
     private static void putPurpose(ObjectNode card) {

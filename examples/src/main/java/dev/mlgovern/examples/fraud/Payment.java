@@ -9,6 +9,12 @@ import java.util.List;
  * @param fraud whether it turned out to be fraud
  */
 public record Payment(List<Double> features, boolean fraud) {
+    /**
+     * Copies the features.
+     *
+     * @param features one value for each of {@link Payments#COLUMNS}
+     * @param fraud whether it turned out to be fraud
+     */
     public Payment {
         features = List.copyOf(features);
     }

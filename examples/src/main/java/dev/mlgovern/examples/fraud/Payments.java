@@ -22,6 +22,11 @@ public record Payments(List<Payment> rows) {
             new Column("card_present", true),
             new Column("abroad", true));
 
+    /**
+     * Copies the rows.
+     *
+     * @param rows the payments
+     */
     public Payments {
         rows = List.copyOf(rows);
     }

@@ -59,6 +59,7 @@ final class Lanes {
         DomContent card = div(
                         p(
                                         span(String.valueOf(index + 1)).withClass("number"),
+                                        span(report.accounts().get(lane).name()).withClass("where"),
                                         span(step.actor()).withClass("actor"))
                                 .withClass("who"),
                         h3(step.title()),

@@ -71,7 +71,7 @@ class EvaluationTest {
 
     @Test
     void json_ofTheCard_saysWhatWasMeasured() throws IOException {
-        byte[] json = FraudCard.json("dana", "s3://bucket/train.csv", "image", TRAINED);
+        String json = FraudCard.json("dana", "s3://bucket/train.csv", "image", TRAINED);
 
         JsonNode card = new ObjectMapper().readTree(json);
 

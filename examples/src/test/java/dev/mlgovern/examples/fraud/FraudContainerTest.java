@@ -11,18 +11,17 @@ import org.junit.jupiter.api.Test;
 
 class FraudContainerTest {
     private static final FraudModel MODEL = FraudModel.train(Payments.make(1, 4000));
-    private static final List<Double> SUSPICIOUS = List.of(950.0, 3.0, 140.0, 0.95, 4.0, 0.0, 1.0);
-    private static final List<Double> ORDINARY = List.of(12.5, 14.0, 2.0, 0.05, 0.0, 1.0, 0.0);
 
     @Test
     void invoke_packedModel_scoresAsTheTrainedOneDoes() {
         FraudContainer container = FraudContainer.start(archive());
 
-        String answer = invoke(container, Payments.csvRow(SUSPICIOUS) + "\n" + Payments.csvRow(ORDINARY));
+        String answer = invoke(
+                container, Payments.csvRow(TrainingRun.SUSPICIOUS) + "\n" + Payments.csvRow(TrainingRun.ORDINARY));
 
         List<Double> scores = answer.lines().map(Double::valueOf).toList();
-        assertThat(scores.get(0)).isGreaterThan(0.9).isCloseTo(MODEL.probability(SUSPICIOUS), within(1e-6));
-        assertThat(scores.get(1)).isLessThan(0.1).isCloseTo(MODEL.probability(ORDINARY), within(1e-6));
+        assertThat(scores.get(0)).isGreaterThan(0.9).isCloseTo(MODEL.probability(TrainingRun.SUSPICIOUS), within(1e-6));
+        assertThat(scores.get(1)).isLessThan(0.1).isCloseTo(MODEL.probability(TrainingRun.ORDINARY), within(1e-6));
     }
 
     @Test

@@ -1,0 +1,142 @@
+package dev.mlgovern.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlgovern.examples.report.RunReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+class QuickstartTest {
+    private static final Run RUN = Run.once();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void run_tellsTheWholeRoadInOrder() {
+        assertThat(RUN.report.steps())
+                .extracting(step -> firstWord(step.actor()) + " " + firstWord(step.title()))
+                .containsExactly(
+                        "dana trains",
+                        "dana registers",
+                        "lee approves",
+                        "release plans",
+                        "release runs",
+                        "ines approves",
+                        "release deploys",
+                        "release asks",
+                        "ines approves",
+                        "release deploys",
+                        "release asks",
+                        "ines follows",
+                        "ines asks",
+                        "release runs",
+                        "ines compares");
+        assertThat(RUN.printed)
+                .containsSubsequence(
+                        "approval: PENDING",
+                        "approved by lee",
+                        "promote card-payments/1 to fraud-card-payments",
+                        "approval: PENDING",
+                        "approved by ines",
+                        "endpoint/fraud-card-payments",
+                        "Production: approved by ines",
+                        "endpoint/fraud-card-payments");
+    }
+
+    @Test
+    void run_secondPromotion_changesNothing() {
+        assertThat(RUN.report.facts()).containsEntry("Changes by a second run", "0");
+        assertThat(RUN.printed).containsPattern("\\d+ calls, 0 of them changes");
+    }
+
+    @Test
+    void run_archive_isTheSameFromDevToProd() {
+        List<RunReport.Digest> digests = RUN.report.digests();
+        assertThat(digests)
+                .extracting(RunReport.Digest::account)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+        assertThat(digests)
+                .extracting(RunReport.Digest::sha256)
+                .containsOnly(digests.get(0).sha256());
+        assertThat(digests.get(0).sha256()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void run_everythingThatWasMade_saysWhoPays() {
+        assertThat(RUN.report.tagged())
+                .extracting(each -> each.resource().replaceFirst("/.*", ""))
+                .contains("model-package-group", "model", "endpoint-config", "endpoint", "action", "artifact");
+        assertThat(RUN.report.tagged())
+                .allSatisfy(each -> assertThat(each.tags())
+                        .containsEntry("anybank:finance:cost-center", "4711")
+                        .containsEntry("anybank:finance:owner", "lee")
+                        .containsEntry("anybank:finance:business-unit", "payments")
+                        .containsKey("anybank:workload:environment"));
+    }
+
+    @Test
+    void run_lineage_leadsFromTheEndpointToTheData() {
+        RunReport.Graph lineage = RUN.report.lineage();
+        assertThat(lineage.nodes())
+                .extracting(RunReport.Node::kind)
+                .contains("endpoint", "model deployment", "model package", "model promotion", "image", "data set");
+        String data = lineage.nodes().stream()
+                .filter(node -> node.name().equals("train.csv"))
+                .map(RunReport.Node::id)
+                .findFirst()
+                .orElseThrow();
+        assertThat(reachedFrom(lineage, data))
+                .extracting(RunReport.Node::kind)
+                .contains("model training", "model", "model package", "endpoint");
+        assertThat(RUN.printed).containsSubsequence("endpoint fraud-card-payments [fraud-prod]", "data set train.csv");
+    }
+
+    @Test
+    void write_theRun_isAPageThatLoadsNothing() throws Exception {
+        Path page = Quickstart.write(RUN.report, folder.resolve("quickstart"));
+
+        Document html =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page.toFile());
+        assertThat(html.getElementsByTagName("svg").getLength()).isEqualTo(1);
+        assertThat(html.getElementsByTagName("link").getLength()).isZero();
+        assertThat(html.getElementsByTagName("script").getLength()).isZero();
+        assertThat(html.getElementsByTagName("img").getLength()).isZero();
+    }
+
+    private static List<RunReport.Node> reachedFrom(RunReport.Graph graph, String id) {
+        return graph.links().stream()
+                .filter(link -> link.from().equals(id))
+                .flatMap(link -> Stream.concat(
+                        graph.nodes().stream().filter(node -> node.id().equals(link.to())),
+                        reachedFrom(graph, link.to()).stream()))
+                .toList();
+    }
+
+    private static String firstWord(String text) {
+        return text.replaceFirst("[, ].*", "");
+    }
+
+    private record Run(RunReport report, String printed) {
+        static Run once() {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                RunReport report = Quickstart.run(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+                return new Run(report, bytes.toString(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
