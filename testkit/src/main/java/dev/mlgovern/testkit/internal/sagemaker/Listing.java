@@ -92,7 +92,12 @@ final class Listing {
                 input.path("MaxResults").asInt(byDefault), cloud.settings().pageSize());
         int to = Math.min(items.size(), from + most);
         ObjectNode page = Wire.object();
-        page.set(member, Wire.array(from < to ? items.subList(from, to) : List.of()));
+        List<ObjectNode> copies = items.stream()
+                .skip(from)
+                .limit(most)
+                .map(ObjectNode::deepCopy) // what an answer leaves out is not forgotten
+                .toList();
+        page.set(member, Wire.array(copies));
         if (to < items.size()) {
             page.put("NextToken", token(to));
         }
