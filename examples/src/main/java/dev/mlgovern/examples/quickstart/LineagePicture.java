@@ -39,7 +39,8 @@ final class LineagePicture {
         if (node.uri().startsWith("s3://") || node.type().equals("Image")) {
             name = node.uri().substring(node.uri().lastIndexOf('/') + 1);
         }
-        name = name.replaceFirst("-\\d{13}-aws-.*", "").replaceFirst("(@sha256:.{8}).*", "$1…");
+        name = name.replaceFirst("-(\\w+?)(ManualApproval)?-\\d{13}-aws-.*", ": $1")
+                .replaceFirst("(@sha256:.{8}).*", "$1…");
         if (name.length() <= LONGEST) {
             return name;
         }

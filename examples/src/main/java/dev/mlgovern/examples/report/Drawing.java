@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.FixedAlignment;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
@@ -39,6 +40,7 @@ final class Drawing {
         drawing.root.setProperty(LayeredOptions.SPACING_NODE_NODE, 28.0);
         drawing.root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 26.0);
         drawing.root.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 4.0);
+        drawing.root.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.BALANCED);
         drawing.root.setProperty(LayeredOptions.PADDING, new ElkPadding(8));
         graph.nodes().forEach(drawing::add);
         graph.links().stream().distinct().forEach(drawing::add);
