@@ -14,7 +14,12 @@ import java.util.stream.Stream;
  * @param objects in the order of their keys, never empty
  */
 public record Artifact(S3Location location, List<StoredObject> objects) {
-    /** Copies and sorts. */
+    /**
+     * Copies and sorts.
+     *
+     * @param location the object or prefix
+     * @param objects in any order
+     */
     public Artifact {
         objects = objects.stream()
                 .sorted(Comparator.comparing(StoredObject::location))

@@ -123,19 +123,25 @@ public final class ArtifactCopier {
     }
 
     private StoredObject copy(StoredObject source, S3Location to, CopyProgress copied) {
+        try {
+            boolean known = source.checksum() != null && !inParts(source);
+            return known ? copied.add(whole(source, to)) : looked(source, to, copied);
+        } catch (ConflictException refused) {
+            throw refused.getCause() == null ? refused : changed(source.location());
+        }
+    }
+
+    /** A listing tells no checksum, and a copy in parts has to be given content type and metadata. */
+    private StoredObject looked(StoredObject source, S3Location to, CopyProgress copied) {
         HeadObjectResponse head = new ArtifactReader(reader).headResponse(source.location(), sourceOwner);
         StoredObject now = Heads.stored(source.location(), head);
         if (!now.etag().equals(source.etag())) {
             throw changed(source.location());
         }
-        try {
-            return inParts(now)
-                    ? new PartCopy(new PartCopy.Road(s3(), sourceOwner, target, limits), copied)
-                            .copy(new PartCopy.Job(now, head, to))
-                    : copied.add(whole(now, to));
-        } catch (ConflictException refused) {
-            throw refused.getCause() == null ? refused : changed(source.location());
-        }
+        return inParts(now)
+                ? new PartCopy(new PartCopy.Road(s3(), sourceOwner, target, limits), copied)
+                        .copy(new PartCopy.Job(now, head, to))
+                : copied.add(whole(now, to));
     }
 
     private StoredObject whole(StoredObject source, S3Location to) {

@@ -20,6 +20,9 @@ public record CopyLimits(long partsAbove, long partSize, int inFlight) {
     /**
      * Checks the ranges.
      *
+     * @param partsAbove in bytes
+     * @param partSize in bytes
+     * @param inFlight calls
      * @throws IllegalArgumentException if one is left
      */
     public CopyLimits {

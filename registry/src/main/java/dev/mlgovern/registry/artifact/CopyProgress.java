@@ -24,6 +24,7 @@ final class CopyProgress {
     }
 
     void add(long bytes) {
-        listener.progressed(new Progress("copy to " + to, Progress.State.RUNNING, "", done.addAndGet(bytes), total));
+        listener.progressed(new Progress(
+                "copy to " + to, Progress.State.RUNNING, "", Math.min(total, done.addAndGet(bytes)), total));
     }
 }

@@ -1,6 +1,8 @@
 package dev.mlgovern.registry.artifact;
 
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.error.Failure;
+import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.registry.artifact.Checksum.Algorithm;
 import dev.mlgovern.registry.model.S3Location;
@@ -31,6 +33,8 @@ final class PartCopy {
     /** One object. */
     record Job(StoredObject source, HeadObjectResponse head, S3Location to) {}
 
+    private static final int JOINS = 4;
+
     private final Road road;
     private final CopyProgress copied;
     private final Uploads uploads;
@@ -46,7 +50,7 @@ final class PartCopy {
         if (there == null) {
             try {
                 String upload = upload(job);
-                complete(job, upload, parts(job, upload));
+                join(job, upload, parts(job, upload));
             } catch (NotFoundException gone) {
                 there = there(job);
                 if (there == null) {
@@ -57,7 +61,7 @@ final class PartCopy {
         }
         uploads.abortAll(job.to());
         if (there == null) {
-            throw new NotFoundException(dev.mlgovern.core.error.Failure.of(
+            throw new NotFoundException(Failure.of(
                     "s3:CompleteMultipartUpload",
                     job.to() + " is not there after its parts were joined; run it again"));
         }
@@ -80,7 +84,9 @@ final class PartCopy {
     private String upload(Job job) {
         return uploads.open(job.to().key()).stream()
                 .filter(each -> each.key().equals(job.to().key()))
-                .filter(each -> algorithm(job).name().equals(each.checksumAlgorithmAsString()))
+                .filter(each -> each.checksumAlgorithm() == null
+                        || each.checksumAlgorithmAsString()
+                                .equals(algorithm(job).name()))
                 .findFirst()
                 .map(MultipartUpload::uploadId)
                 .orElseGet(() -> road.s3().createMultipartUpload(begin(job)).uploadId());
@@ -147,6 +153,20 @@ final class PartCopy {
                         .partNumber(range.number()))
                 .copyPartResult();
         return range.completed(result);
+    }
+
+    /** A run elsewhere may have copied the same part again meanwhile, which gives it, under KMS, another entity tag. */
+    private void join(Job job, String upload, List<CompletedPart> mine) {
+        List<CompletedPart> parts = mine;
+        for (int again = 0; again < JOINS; again++) {
+            try {
+                complete(job, upload, parts);
+                return;
+            } catch (InvalidRequestException overtaken) {
+                parts = parts(job, upload);
+            }
+        }
+        complete(job, upload, parts);
     }
 
     private void complete(Job job, String upload, List<CompletedPart> parts) {

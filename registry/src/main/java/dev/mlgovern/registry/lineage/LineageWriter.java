@@ -94,9 +94,10 @@ final class LineageWriter {
         try {
             client(spec)
                     .addAssociation(r -> r.sourceArn(from).destinationArn(to).associationType(association));
-        } catch (ConflictException | InvalidRequestException e) {
-            // an association that is there already is refused as invalid; sagemaker-python-sdk takes that as success
-            // too
+        } catch (ConflictException there) {
+            // "already exists" is success, as sagemaker-python-sdk has it; a listing may not show it yet
+            return;
+        } catch (InvalidRequestException e) {
             if (!associated(spec, from, to, e)) {
                 throw e;
             }

@@ -19,6 +19,7 @@ public record GroupName(String value) {
     /**
      * Checks the form.
      *
+     * @param value the name
      * @throws IllegalArgumentException if SageMaker would not take it
      */
     public GroupName {

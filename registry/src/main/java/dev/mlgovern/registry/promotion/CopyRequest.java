@@ -93,10 +93,10 @@ final class CopyRequest {
             notes.add("model card: kept, its status " + from.modelCard().modelCardStatusAsString()
                     + " becomes PendingReview");
         }
-        source.references().values().stream()
+        source.fields().stream()
                 .filter(each -> each.kind() == Reference.Kind.UNSURE)
                 .forEach(each -> notes.add(environment(each)));
-        source.references().values().stream()
+        source.fields().stream()
                 .filter(each -> each.field().endsWith("manifest"))
                 .forEach(each -> notes.add(each.field() + ": copied as it is, the locations in it are not rewritten"));
         source.images().all().forEach(image -> notes.add("image: kept, pinned as " + image));

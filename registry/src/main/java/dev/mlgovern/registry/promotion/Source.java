@@ -2,6 +2,7 @@ package dev.mlgovern.registry.promotion;
 
 import dev.mlgovern.registry.artifact.Artifact;
 import dev.mlgovern.registry.model.Digest;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelPackageResponse;
 
@@ -10,12 +11,14 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeModelPackageRespo
  *
  * @param described what SageMaker says
  * @param images its images by digest
- * @param references its S3 URIs, by URI
+ * @param fields its S3 URIs, each as often as it is written
+ * @param references the same by URI
  * @param files what is there, by URI
  */
 record Source(
         DescribeModelPackageResponse described,
         PinnedImages images,
+        List<Reference> fields,
         Map<String, Reference> references,
         Map<String, Artifact> files) {
 

@@ -37,28 +37,35 @@ final class SourceReader {
                 .describeModelPackage(d -> d.modelPackageName(version.toString()));
         SourceGate.approved(version, described);
         PinnedImages images = new PinnedImages();
-        Map<String, Reference> references = references(described, images);
+        List<Reference> fields = fields(described, images);
+        Map<String, Reference> references = references(fields);
         List<String> problems = new ArrayList<>(images.problems());
         Map<String, Artifact> files = look(references, problems);
         if (!problems.isEmpty()) {
             throw Route.refused(problems);
         }
-        Source source = new Source(described, images, references, files);
+        Source source = new Source(described, images, fields, references, files);
         SourceGate.unchanged(version, source);
         return source;
     }
 
-    /** By URI; where two fields hold the same URI, the one that is sure of what it names wins. */
-    private static Map<String, Reference> references(DescribeModelPackageResponse described, PinnedImages images) {
-        Map<String, Reference> references = new LinkedHashMap<>();
+    private static List<Reference> fields(DescribeModelPackageResponse described, PinnedImages images) {
+        List<Reference> fields = new ArrayList<>();
         Rewriting collecting = reference -> {
-            references.merge(
-                    reference.uri(),
-                    reference,
-                    (first, second) -> first.kind() == Reference.Kind.UNSURE || second.registered() ? second : first);
+            fields.add(reference);
             return reference.uri();
         };
         new VersionCopy(collecting, images).copy(described);
+        return fields;
+    }
+
+    /** By URI; where two fields hold the same URI, the one that is sure of what it names wins. */
+    private static Map<String, Reference> references(List<Reference> fields) {
+        Map<String, Reference> references = new LinkedHashMap<>();
+        fields.forEach(field -> references.merge(
+                field.uri(),
+                field,
+                (first, second) -> first.kind() == Reference.Kind.UNSURE || second.registered() ? second : first));
         return references;
     }
 
