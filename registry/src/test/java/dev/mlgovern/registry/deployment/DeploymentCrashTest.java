@@ -6,11 +6,12 @@ import dev.mlgovern.registry.deployment.Scenario.Prepared;
 import dev.mlgovern.testkit.SimulatedCrash;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Crashes before and after each call of a deployment and runs it again in a new process. */
+/** Crashes before and after each call of a deployment and runs it again in a new process; or runs two at a time. */
 class DeploymentCrashTest {
     @ParameterizedTest
     @EnumSource
@@ -26,6 +27,22 @@ class DeploymentCrashTest {
         assertThat(crashes(
                         scenario, (prepared, call) -> prepared.cloud().crash().after(call)))
                 .isGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Scenario.class,
+            names = {"FIRST", "UPDATE"})
+    void run_twiceAtTheSameTime_endsAsIfRunOnce(Scenario scenario) {
+        Prepared alone = scenario.prepare();
+        String outcome = alone.run();
+        Prepared shared = scenario.prepare();
+
+        CompletableFuture<String> twin = CompletableFuture.supplyAsync(shared::run);
+
+        assertThat(shared.run()).isEqualTo(outcome);
+        assertThat(twin.join()).isEqualTo(outcome);
+        assertThat(shared.state()).isEqualTo(alone.state());
     }
 
     /** How many calls it crashed at. */

@@ -10,6 +10,7 @@ import dev.mlgovern.testkit.FaultSetup;
 import dev.mlgovern.testkit.RecordedCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,11 @@ class DeploymentFaultTest {
             new Fault("server error", FaultSetup::serverError),
             new Fault("malformed", FaultSetup::malformedBody),
             new Fault("expired", FaultSetup::expiredToken));
+
+    private static final Prepared UNDISTURBED = Scenario.UPDATE.prepare();
+    private static final String OUTCOME = UNDISTURBED.run();
+    private static final List<String> OPERATIONS = called(UNDISTURBED);
+    private static final Map<String, List<String>> STATE = UNDISTURBED.state();
 
     /** What goes wrong, by a name. */
     private record Fault(String name, Consumer<FaultSetup> how) {
@@ -54,20 +60,16 @@ class DeploymentFaultTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("passing")
     void run_withAFaultThatPasses_endsAsIfUndisturbed(String operation, Fault fault) {
-        Prepared undisturbed = Scenario.UPDATE.prepare();
-        String outcome = undisturbed.run();
         Prepared disturbed = Scenario.UPDATE.prepare();
         fault.on(disturbed, operation);
 
-        assertThat(disturbed.run()).isEqualTo(outcome);
-        assertThat(disturbed.state()).isEqualTo(undisturbed.state());
+        assertThat(disturbed.run()).isEqualTo(OUTCOME);
+        assertThat(disturbed.state()).isEqualTo(STATE);
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("lasting")
     void run_withAFaultThatLasts_failsTypedAndIsFinishedByTheNextRun(String operation, Fault fault) {
-        Prepared undisturbed = Scenario.UPDATE.prepare();
-        String outcome = undisturbed.run();
         Prepared disturbed = Scenario.UPDATE.prepare();
         fault.on(disturbed, operation);
 
@@ -78,8 +80,8 @@ class DeploymentFaultTest {
         }
         disturbed.cloud().faults().clear();
 
-        assertThat(disturbed.run()).isEqualTo(outcome);
-        assertThat(disturbed.state()).isEqualTo(undisturbed.state());
+        assertThat(disturbed.run()).isEqualTo(OUTCOME);
+        assertThat(disturbed.state()).isEqualTo(STATE);
     }
 
     @ParameterizedTest
@@ -103,9 +105,11 @@ class DeploymentFaultTest {
     }
 
     static List<String> operations() {
-        Prepared undisturbed = Scenario.UPDATE.prepare();
-        undisturbed.run();
-        return undisturbed.cloud().calls().stream()
+        return OPERATIONS;
+    }
+
+    private static List<String> called(Prepared prepared) {
+        return prepared.cloud().calls().stream()
                 .filter(call -> !call.service().equals("sts"))
                 .map(DeploymentFaultTest::named)
                 .distinct()
