@@ -67,6 +67,16 @@ class ModelRegistryTest {
     }
 
     @Test
+    void toString_ofRegistration_hidesTheEnvironment() {
+        assertThat(bank.registration()
+                        .putEnvironment("PASSWORD", "canary")
+                        .build()
+                        .toString())
+                .contains("churn")
+                .doesNotContain("canary");
+    }
+
+    @Test
     void register_inNewGroup_putsCostTagsOnGroup() {
         ModelVersion version = registry.register(
                 bank.registration().putTag("anybank:project", "p7").build());

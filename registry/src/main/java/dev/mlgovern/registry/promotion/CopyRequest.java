@@ -99,7 +99,7 @@ final class CopyRequest {
         source.fields().stream()
                 .filter(each -> each.field().endsWith("manifest"))
                 .forEach(each -> notes.add(each.field() + ": copied as it is, the locations in it are not rewritten"));
-        source.images().all().forEach(image -> notes.add("image: kept, pinned as " + image));
+        source.images().all().forEach(image -> notes.add("image: stays where it is, pinned as " + image));
         dropped(from, notes);
         return notes;
     }

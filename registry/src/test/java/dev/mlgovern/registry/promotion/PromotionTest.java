@@ -9,6 +9,7 @@ import dev.mlgovern.core.error.AccessDeniedException;
 import dev.mlgovern.core.error.ConflictException;
 import dev.mlgovern.core.error.GateRefusedException;
 import dev.mlgovern.core.error.InvalidRequestException;
+import dev.mlgovern.core.error.WrongAccountException;
 import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.registry.Bank;
 import dev.mlgovern.registry.ModelRegistry;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelPackageResponse;
 
@@ -266,6 +268,21 @@ class PromotionTest {
         assertThatThrownBy(() -> registry.promote(central, p -> {}).run())
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("belongs to no team");
+        assertThat(bank.changes()).isEmpty();
+    }
+
+    @Test
+    void run_asARoleOfAnotherAccount_isRefusedAndChangesNothing() {
+        ModelVersion source = bank.approved();
+        bank.cloud().account("333333333333").role("mlgovern").trusts("999999999999");
+        bank.cloud().clearCalls();
+
+        SdkHttpClient misled = new MisledClient(bank.cloud().httpClient(), "111111111111", "333333333333");
+        try (MlPlatform wrong = bank.builder("ines").httpClient(misled).build()) {
+            assertThatThrownBy(() ->
+                            ModelRegistry.on(wrong).promote(source, p -> {}).run())
+                    .isInstanceOfAny(WrongAccountException.class, AccessDeniedException.class);
+        }
         assertThat(bank.changes()).isEmpty();
     }
 
