@@ -39,6 +39,7 @@ final class RegistrationMapping {
             request.driftCheckBaselines(ReportRequests.baselines(r.baselines()));
         }
         r.card()
+                .map(RegistrationMapping::inOneLine)
                 .ifPresent(card ->
                         request.modelCard(c -> c.modelCardContent(card).modelCardStatus(ModelCardStatus.DRAFT)));
         if (r.commit().isPresent()
@@ -82,5 +83,10 @@ final class RegistrationMapping {
                 .repository(r.repository().orElse(null))
                 .generatedBy(r.generatedBy().orElse(null))
                 .build();
+    }
+
+    /** In JSON a line break only parts tokens; SageMaker's pattern for card content, {@code .*}, matches none. */
+    private static String inOneLine(String json) {
+        return json.replaceAll("\\R", " ");
     }
 }

@@ -105,8 +105,9 @@ public final class Bank {
                 .commit("4f2a9c1")
                 .repository("https://git.example.org/fraud/churn")
                 .putMetadata("data-cut", "2026-09")
-                .card(
-                        "{\"model_overview\":{\"model_creator\":\"ines\"},\"intended_uses\":{\"purpose_of_model\":\"churn\"}}")
+                .card("""
+                        {"model_overview": {"model_creator": "ines"},
+                         "intended_uses": {"purpose_of_model": "churn"}}""")
                 .description("Churn, September");
     }
 

@@ -18,6 +18,7 @@ record Denial(
     private static final Pattern RESOURCE = Pattern.compile("on (?:the )?resource(?:\\(s\\))?:? \"?(arn:[^\\s\",]+)");
     private static final Pattern REASON = Pattern.compile("(?:because no|explicit deny in an?) ([A-Za-z -]+?) policy");
     private static final Pattern BOUNDARY = Pattern.compile("permissions boundary");
+    private static final Pattern SESSION = Pattern.compile("arn:([^:]+):sts::(\\d{12}):assumed-role/([^/]+)/.*");
     private static final Pattern ACCOUNT = Pattern.compile("arn:[^:]+:[^:]+:[^:]*:(\\d{12}):.*");
 
     private static final Map<String, String> S3_ACTIONS = Map.of(
@@ -51,7 +52,12 @@ record Denial(
 
     private String principalElement() {
         boolean identity = policy.startsWith("identity policy");
-        return identity || principal == null ? "" : "\"Principal\":{\"AWS\":\"" + principal + "\"},";
+        return identity || principal == null ? "" : "\"Principal\":{\"AWS\":\"" + lasting(principal) + "\"},";
+    }
+
+    /** The role behind a session, since a policy that names a session ends with it; any other principal as it is. */
+    private static String lasting(String principal) {
+        return SESSION.matcher(principal).replaceFirst("arn:$1:iam::$2:role/$3");
     }
 
     private static String actionOf(Call.Operation operation) {

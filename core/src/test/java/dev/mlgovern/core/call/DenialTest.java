@@ -71,4 +71,13 @@ class DenialTest {
 
         assertThat(denial.remedy()).contains("explicit deny").contains("SCP");
     }
+
+    @Test
+    void remedy_forASession_namesItsRoleAsThePrincipal() {
+        String message = "User: " + WHO + " is not authorized to perform: kms:Decrypt on resource: "
+                + "arn:aws:kms:eu-west-1:111111111111:key/k because no resource-based policy allows the kms:Decrypt action";
+
+        assertThat(Denial.of(operation("kms", "Decrypt"), message, null, null).remedy())
+                .contains("\"Principal\":{\"AWS\":\"arn:aws:iam::222222222222:role/mlgovern\"}");
+    }
 }
