@@ -91,12 +91,14 @@ class DeploymentTest {
             int planned = sageMaker();
             deployment.run();
             int run = sageMaker() - planned;
+            int changed = changes().size();
             cloud.clearCalls();
             Deployment again = deploy(platform, version, toTest("0.5"));
             int plannedAgain = sageMaker();
             again.run();
 
             assertThat(List.of(planned, run, sageMaker() - plannedAgain)).containsExactly(4, 22, 5);
+            assertThat(changed).isEqualTo(7);
         }
     }
 
