@@ -6,6 +6,7 @@ import dev.mlgovern.core.error.ConflictException;
 import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.work.ProgressListener;
 import dev.mlgovern.registry.model.S3Location;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,7 @@ import software.amazon.awssdk.services.s3.model.TaggingDirective;
  * metadata, and is compared by checksum. Copying again after a crash does what is left: whole objects that are there are
  * kept, and an upload in parts goes on where it stopped.
  *
- * <p>Calls {@code s3:GetObject}, {@code s3:ListBucket}, {@code s3:PutObject}, {@code s3:ListBucketMultipartUploads},
- * {@code s3:ListMultipartUploadParts}, {@code s3:AbortMultipartUpload} and {@code s3:DeleteObject}.
+ * <p>{@link #actions} says which IAM actions a copy needs.
  */
 public final class ArtifactCopier {
     private final AccountScope reader;
@@ -63,6 +63,28 @@ public final class ArtifactCopier {
      */
     public static ArtifactCopier of(AccountScope writer, Source source, CopyTarget target, CopyLimits limits) {
         return new ArtifactCopier(writer, source, target, limits);
+    }
+
+    /**
+     * What copying needs to be allowed to do.
+     *
+     * @param source what is copied
+     * @return actions on source, target and target key, as IAM names them
+     */
+    public List<String> actions(Artifact source) {
+        List<String> actions =
+                new ArrayList<>(List.of("s3:GetObject", "s3:ListBucket", "s3:PutObject", "s3:DeleteObject"));
+        if (source.objects().stream().anyMatch(each -> Uploads.pin(each) != null)) {
+            actions.add("s3:GetObjectVersion");
+        }
+        if (source.objects().stream().anyMatch(this::inParts)) {
+            actions.addAll(
+                    List.of("s3:ListBucketMultipartUploads", "s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"));
+        }
+        if (target.kmsKeyArn() != null) {
+            actions.addAll(List.of("kms:GenerateDataKey", "kms:Decrypt"));
+        }
+        return actions;
     }
 
     /**

@@ -20,6 +20,7 @@ import dev.mlgovern.registry.model.Metadata;
 import dev.mlgovern.registry.model.ModelGroupArn;
 import dev.mlgovern.registry.model.ModelVersion;
 import dev.mlgovern.registry.model.ModelVersionArn;
+import dev.mlgovern.registry.model.S3Location;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,15 +93,15 @@ final class Planner {
     }
 
     private static Step<Artifact> copy(PlanDraft draft, Steps of, Artifact artifact) {
-        return draft.step("copy " + artifact.location(), step -> {
-            step.in(of.route().target().id())
-                    .needs("s3:GetObject", "s3:ListBucket", "s3:PutObject", "s3:AbortMultipartUpload")
-                    .bytes(artifact.size())
-                    .note("becomes " + of.layout().to(artifact));
-            of.route().store().kmsKeyArn().ifPresent(key -> step.needs("kms:GenerateDataKey", "kms:Decrypt"));
-            step.finds(results -> of.copier().find(artifact, of.layout().to(artifact)))
-                    .makes(results -> of.copier().copy(artifact, of.layout().to(artifact), step.progress()));
-        });
+        S3Location to = of.layout().to(artifact);
+        return draft.step(
+                "copy " + artifact.location(),
+                step -> step.in(of.route().target().id())
+                        .needs(of.copier().actions(artifact).toArray(String[]::new))
+                        .bytes(artifact.size())
+                        .note("becomes " + to)
+                        .finds(results -> of.copier().find(artifact, to))
+                        .makes(results -> of.copier().copy(artifact, to, step.progress())));
     }
 
     private Step<ModelVersion> version(PlanDraft draft, Steps of, List<Step<?>> before, Step<ModelGroupArn> group) {

@@ -12,6 +12,7 @@ import dev.mlgovern.registry.model.S3Location;
 import dev.mlgovern.testkit.BucketSetup;
 import dev.mlgovern.testkit.LocalCloud;
 import dev.mlgovern.testkit.LocalCloudExtension;
+import dev.mlgovern.testkit.RecordedCall;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,19 @@ class ArtifactCopierTest {
         assertThat(bank.operations().stream().filter("UploadPartCopy"::equals)).hasSize(80);
         assertThat(bank.operations()).hasSizeLessThanOrEqualTo(80 + 8);
         assertThat(copier.find(source, TO)).isPresent();
+    }
+
+    @Test
+    void actions_ofACopyInParts_holdWhatItsCallsNeed() {
+        Artifact source = sparse("weights", 20L << 30);
+
+        copier.copy(source, TO, ProgressListener.SILENT);
+
+        assertThat(bank.cloud().calls().stream()
+                        .filter(call -> !call.service().equals("sts"))
+                        .map(RecordedCall::action))
+                .isSubsetOf(copier.actions(source))
+                .contains("s3:ListBucketMultipartUploads");
     }
 
     @Test
