@@ -7,7 +7,7 @@ import dev.mlgovern.core.error.Failure;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Acts with the base credentials. */
 record BaseCaller(AccountId account, AwsCredentialsProvider base, AccountCheck check) implements Caller {
@@ -17,7 +17,7 @@ record BaseCaller(AccountId account, AwsCredentialsProvider base, AccountCheck c
     public AwsCredentials credentials() {
         try {
             return base.resolveCredentials();
-        } catch (SdkClientException none) {
+        } catch (SdkException | IllegalStateException none) {
             throw new AccessDeniedException(
                     Failure.of(
                                     "credentials",

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The base credentials asking STS; the account is the one that is asked about. */
 final class StsCaller implements Caller {
@@ -46,7 +46,7 @@ final class StsCaller implements Caller {
     public AwsCredentials credentials() {
         try {
             return base.resolveCredentials();
-        } catch (SdkClientException none) {
+        } catch (SdkException | IllegalStateException none) {
             throw new RoleNotAssumableException(
                     Failure.of(
                                     "sts:AssumeRole",

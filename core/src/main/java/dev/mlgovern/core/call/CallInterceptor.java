@@ -63,7 +63,9 @@ final class CallInterceptor implements ExecutionInterceptor {
             throw new GateRefusedException(
                     failure(call, "the platform is read-only and this is a change; nothing was sent"));
         }
-        client.caller().confirm();
+        CallContext.current()
+                .until(settings.clock().instant().plus(call.remaining()))
+                .run(client.caller()::confirm);
     }
 
     @Override

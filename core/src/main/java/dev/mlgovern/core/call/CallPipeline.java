@@ -1,9 +1,12 @@
 package dev.mlgovern.core.call;
 
+import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.tag.CostTags;
 import dev.mlgovern.core.tag.TagScheme;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -21,6 +24,7 @@ import software.amazon.awssdk.regions.Region;
 public final class CallPipeline implements AutoCloseable {
     private final PipelineSettings settings;
     private final TagScheme scheme;
+    private final ConcurrentMap<Guarded, SdkHttpClient> guards = new ConcurrentHashMap<>();
 
     private CallPipeline(PipelineSettings settings, TagScheme scheme) {
         this.settings = settings;
@@ -60,13 +64,17 @@ public final class CallPipeline implements AutoCloseable {
                         .build())
                 .build();
         C client = builder.region(region)
-                .credentialsProvider(new CallerCredentials(caller))
-                .httpClient(guarded(settings))
+                .credentialsProvider(new CallerCredentials(caller, settings))
+                .httpClient(guards.computeIfAbsent(
+                        new Guarded(caller.account(), region, builder.getClass()), key -> guarded(settings)))
                 .overrideConfiguration(configuration)
                 .build();
         facts.serves(client.serviceName());
         return client;
     }
+
+    /** What AWS limits together, whoever calls. */
+    private record Guarded(AccountId account, Region region, Class<?> service) {}
 
     /** Outermost first: wait for a turn, then for a place, then ask whether the service is worth asking. */
     private static SdkHttpClient guarded(PipelineSettings settings) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
  * A caller's credentials, as the SDK asks for them. It does so before any interceptor of ours and outside the call's
  * timeout, so what that took is kept for the call that follows on the same thread.
  */
-record CallerCredentials(Caller caller) implements AwsCredentialsProvider {
+record CallerCredentials(Caller caller, PipelineSettings settings) implements AwsCredentialsProvider {
     private static final ThreadLocal<Long> SPENT = new ThreadLocal<>();
     private static final long WORTH_KEEPING_NANOS = 1_000_000;
 
@@ -31,7 +31,9 @@ record CallerCredentials(Caller caller) implements AwsCredentialsProvider {
     public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
         long began = System.nanoTime();
         try {
-            return CompletableFuture.completedFuture(caller.credentials());
+            CallContext within = CallContext.current()
+                    .until(settings.clock().instant().plus(settings.limits().timeout()));
+            return CompletableFuture.completedFuture(within.call(caller::credentials));
         } catch (RuntimeException failed) {
             return CompletableFuture.failedFuture(failed);
         } finally {

@@ -1,5 +1,6 @@
 package dev.mlgovern.core.call;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -21,6 +22,9 @@ record Denial(
     private static final Pattern SESSION = Pattern.compile("arn:([^:]+):sts::(\\d{12}):assumed-role/([^/]+)/.*");
     private static final Pattern ACCOUNT = Pattern.compile("arn:[^:]+:[^:]+:[^:]*:(\\d{12}):.*");
 
+    private static final List<String> RESOURCE_POLICIES =
+            List.of("bucket policy", "key policy", "repository policy", "policy of the event bus", "resource policy");
+
     private static final Map<String, String> S3_ACTIONS = Map.of(
             "HeadObject", "s3:GetObject",
             "HeadBucket", "s3:ListBucket",
@@ -41,18 +45,32 @@ record Denial(
         return new Denial(who, action, resource, policy(message, who, action, resource), explicit);
     }
 
-    /** What to do, with the statement to add where one is missing. */
+    /** What to do, with the statement to add where one can be told. */
     String remedy() {
         if (explicit) {
             return "an explicit deny in the " + policy + " has to be taken away";
         }
-        return "the " + policy + " has to allow it: {\"Effect\":\"Allow\"," + principalElement() + "\"Action\":\""
-                + action + "\",\"Resource\":\"" + (resource == null ? "*" : resource) + "\"}";
+        String allow = "the " + policy + " has to allow it";
+        if (policy.startsWith("trust policy")) {
+            return allow + ", to this principal and with the external id that it is sent";
+        }
+        return allow + ": {\"Effect\":\"Allow\"," + principalElement() + "\"Action\":\"" + action + "\""
+                + resourceElement() + "}";
     }
 
+    /** Policies of principals and organizations name no principal. */
     private String principalElement() {
-        boolean identity = policy.startsWith("identity policy");
-        return identity || principal == null ? "" : "\"Principal\":{\"AWS\":\"" + lasting(principal) + "\"},";
+        return principal == null || RESOURCE_POLICIES.stream().noneMatch(policy::startsWith)
+                ? ""
+                : "\"Principal\":{\"AWS\":\"" + lasting(principal) + "\"},";
+    }
+
+    // a repository policy takes no Resource:
+    // https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
+    private String resourceElement() {
+        return policy.startsWith("repository policy")
+                ? ""
+                : ",\"Resource\":\"" + (resource == null ? "*" : resource) + "\"";
     }
 
     /** The role behind a session, since a policy that names a session ends with it; any other principal as it is. */

@@ -8,7 +8,7 @@ enum OperationKind {
     CHANGE;
 
     private static final Pattern READS =
-            Pattern.compile("(Describe|List|Get|Search|Head|Query|Lookup|Invoke|Select|Scan"
+            Pattern.compile("(Describe|List|Get|Search|Head|Query|Lookup|Invoke(Endpoint|Model)|Select|Scan"
                     + "|Check|Validate|Simulate|Preview|Estimate|Discover|Verify|Decrypt|Assume|Download"
                     + "|Batch(Get|Describe|Check|List))(?![a-z]).*");
 

@@ -80,4 +80,22 @@ class DenialTest {
         assertThat(Denial.of(operation("kms", "Decrypt"), message, null, null).remedy())
                 .contains("\"Principal\":{\"AWS\":\"arn:aws:iam::222222222222:role/mlgovern\"}");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ecr:BatchGetImage|resource-based|\"Principal\"|\"Resource\"",
+                "sagemaker:CreateModel|session|\"Resource\"|\"Principal\"",
+                "sts:AssumeRole|resource-based|external id|\"Effect\"",
+            })
+    void remedy_ofAPolicy_holdsOnlyWhatThatKindOfPolicyTakes(String action, String kind, String held, String left) {
+        String message = "User: " + WHO + " is not authorized to perform: " + action + " on resource: arn:x"
+                + " because no " + kind + " policy allows the " + action + " action";
+
+        assertThat(Denial.of(operation("sagemaker", "Whatever"), message, null, null)
+                        .remedy())
+                .contains(held)
+                .doesNotContain(left);
+    }
 }

@@ -31,7 +31,8 @@ class OperationKindTest {
     @ValueSource(
             strings = {
                 "CreateModelPackage", "PutObject", "CopyObject", "UploadPartCopy", "DeleteModel", "AddTags",
-                "UpdateModelPackage", "AbortMultipartUpload", "BatchDeleteImage", "Frobnicate", "Listen", "Getaway"
+                "UpdateModelPackage", "AbortMultipartUpload", "BatchDeleteImage", "Frobnicate", "Listen", "Getaway",
+                "Invoke"
             })
     void of_anyOtherName_isAChange(String operation) {
         assertThat(OperationKind.of(operation)).isEqualTo(OperationKind.CHANGE);
