@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 
 /** Puts the cost tags on every request that creates something and can carry tags, whatever the service. */
@@ -31,18 +30,17 @@ final class CostTagging {
         if (member == null) {
             return request;
         }
-        List<SdkPojo> own = member.tags(request);
         Map<String, String> all = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
-        for (SdkPojo tag : own) {
-            if (all.put(member.key(tag), member.value(tag)) != null) {
-                problems.add("tag %s is set twice".formatted(member.key(tag)));
+        member.tags(request).forEach(own -> {
+            if (all.put(own.getKey(), own.getValue()) != null) {
+                problems.add("tag %s is set twice".formatted(own.getKey()));
             }
-        }
-        List<SdkPojo> tags = new ArrayList<>(own);
+        });
+        Map<String, String> missing = new LinkedHashMap<>();
         ofAccount.and(CallContext.current().tags()).values().forEach((key, value) -> {
             if (all.putIfAbsent(key, value) == null) {
-                tags.add(member.tag(key, value));
+                missing.put(key, value);
             }
         });
         problems.addAll(scheme.problems(new CostTags(all)));
@@ -52,7 +50,7 @@ final class CostTagging {
                             .in(operation.account()),
                     problems);
         }
-        return member.with(request, tags);
+        return member.with(request, missing);
     }
 
     private static boolean takesTags(SdkRequest request, Call.Operation operation) {
