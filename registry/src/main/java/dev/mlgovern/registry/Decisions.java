@@ -62,8 +62,10 @@ final class Decisions {
     }
 
     private static ModelLifeCycle decided(LifeCycle stage, Approval next) {
+        // Production/Approved is the gate of a production account, which only an approval for production opens
+        boolean gate = next == Approval.APPROVED && stage.stage().equals(LifeCycle.PRODUCTION);
         return ModelLifeCycle.builder()
-                .stage(stage.stage())
+                .stage(gate ? LifeCycle.QA.stage() : stage.stage())
                 .stageStatus(next.awsName())
                 .stageDescription(stage.description())
                 .build();

@@ -147,6 +147,20 @@ class ModelRegistryTest {
     }
 
     @Test
+    void approve_ofVersionInStageProduction_doesNotApproveItForProduction() {
+        ModelVersion version = registry.register(bank.registration().build());
+        bank.sageMaker(Bank.DEV)
+                .updateModelPackage(u -> u.modelPackageArn(version.arn().toString())
+                        .modelLifeCycle(l -> l.stage("Production").stageStatus("Approved")));
+
+        registry.approve(version, a -> a.by("lea").because("AUC 0.91"));
+
+        assertThat(registry.describe(version).lifeCycle())
+                .hasValueSatisfying(
+                        now -> assertThat(now.stage() + "/" + now.status()).isEqualTo("QA/Approved"));
+    }
+
+    @Test
     void approve_twiceByTheSameDecision_changesNothing() {
         ModelVersion version = registry.register(bank.registration().build());
         registry.approve(version, a -> a.by("lea").because("AUC 0.91"));

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 /** How an approval for production is kept: as the life cycle of the version, whose stages AWS names. */
 final class ProductionApproval {
     // stages and states: https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct.html
-    private static final String STAGE = "Production";
+    private static final String STAGE = LifeCycle.PRODUCTION;
     private static final String STATUS = "Approved";
 
     private ProductionApproval() {}

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record LifeCycle(
         String stage, String status, @Nullable String description) {
+    /** The stage of a version that is used in production: {@value}. */
+    public static final String PRODUCTION = "Production";
+
     /** Being developed, not decided on. */
     public static final LifeCycle DEVELOPMENT = new LifeCycle("Development", "PendingApproval", null);
 

@@ -2,6 +2,7 @@ package dev.mlgovern.registry.promotion;
 
 import dev.mlgovern.core.account.AccountRole;
 import dev.mlgovern.registry.artifact.CopyLimits;
+import dev.mlgovern.registry.model.Approval;
 import dev.mlgovern.registry.model.LifeCycle;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -56,6 +57,11 @@ public abstract class PromotionRequest {
                 throw new IllegalArgumentException(
                         "a version is promoted to ML_SHARED_SERVICES, ML_TEST or ML_PROD, not to " + to());
         }
+        LifeCycle begins = lifeCycle();
+        if (begins.stage().equals(LifeCycle.PRODUCTION) || begins.status().equals(Approval.APPROVED.awsName())) {
+            throw new IllegalArgumentException("lifeCycle must not be of stage Production or status Approved, was "
+                    + begins.stage() + "/" + begins.status() + "; a copy is approved after its promotion");
+        }
     }
 
     /**
@@ -88,7 +94,7 @@ public abstract class PromotionRequest {
         /**
          * Where in its life the copy begins; {@link LifeCycle#QA} unless set.
          *
-         * @param stage stage and status
+         * @param stage stage and status; neither stage Production nor status Approved
          * @return this
          */
         Builder lifeCycle(LifeCycle stage);
@@ -105,7 +111,7 @@ public abstract class PromotionRequest {
          * Ends it.
          *
          * @return the request
-         * @throws IllegalArgumentException if the registry cannot be promoted to
+         * @throws IllegalArgumentException if the registry cannot be promoted to, or if a copy cannot begin in that life cycle
          */
         PromotionRequest build();
     }

@@ -117,6 +117,20 @@ class PromotionTest {
     }
 
     @Test
+    void promote_intoALifeCycleThatIsApprovedOrInProduction_isRefused() {
+        ModelVersion source = bank.approved();
+
+        assertThatThrownBy(() -> registry.promote(
+                        source, p -> p.lifeCycle(new LifeCycle("Production", "PendingApproval", null))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lifeCycle")
+                .hasMessageContaining("was Production/PendingApproval");
+        assertThatThrownBy(() -> registry.promote(source, p -> p.lifeCycle(new LifeCycle("QA", "Approved", null))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("was QA/Approved");
+    }
+
+    @Test
     void run_again_changesNothing() {
         ModelVersion source = bank.approved();
         ModelVersion first = promotion(source).run();
