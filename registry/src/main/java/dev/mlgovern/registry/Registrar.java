@@ -12,6 +12,7 @@ import dev.mlgovern.registry.model.Metadata;
 import dev.mlgovern.registry.model.ModelGroupArn;
 import dev.mlgovern.registry.model.ModelVersion;
 import dev.mlgovern.registry.model.ModelVersionArn;
+import dev.mlgovern.registry.model.Readiness;
 import dev.mlgovern.registry.model.Registration;
 import dev.mlgovern.registry.model.Versions;
 import java.util.List;
@@ -53,12 +54,14 @@ final class Registrar {
 
     private ModelVersion version(AccountScope scope, ModelGroupArn group, CheckedRegistration checked) {
         Versions versions = new Versions(platform);
-        return earlier(versions, group, checked).orElseGet(() -> {
-            String arn = scope.client(SageMakerClient::builder)
-                    .createModelPackage(RegistrationMapping.request(group, checked, platform.actor()))
-                    .modelPackageArn();
-            return versions.awaitCompleted(ModelVersionArn.parse(arn));
-        });
+        return earlier(versions, group, checked)
+                .map(found -> found.readiness() == Readiness.COMPLETED ? found : versions.awaitCompleted(found.arn()))
+                .orElseGet(() -> {
+                    String arn = scope.client(SageMakerClient::builder)
+                            .createModelPackage(RegistrationMapping.request(group, checked, platform.actor()))
+                            .modelPackageArn();
+                    return versions.awaitCompleted(ModelVersionArn.parse(arn));
+                });
     }
 
     /** SageMaker forgets a client token, so a version that was registered before is looked for among those with its artifact. */
@@ -67,6 +70,7 @@ final class Registrar {
                 .holding(group, uri -> uri.equals(checked.request().artifact().uri()))
                 .stream()
                 .map(versions::describe)
+                .filter(each -> !each.readiness().lost())
                 .filter(each -> checked.id().hex().equals(each.metadata().get(Metadata.REGISTRATION)))
                 .findFirst();
     }

@@ -21,10 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 @ExtendWith(LocalCloudExtension.class)
@@ -108,6 +110,39 @@ class ModelRegistryTest {
         bank.cloud().clock().advance(Duration.ofDays(2));
 
         try (MlPlatform other = bank.platform("otto")) {
+            assertThat(ModelRegistry.on(other).register(bank.registration().build()))
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
+    void register_whenTheEarlierVersionFailed_makesANewOne() {
+        ModelVersion first = registry.register(bank.registration().build());
+        bank.cloud().clock().advance(Duration.ofDays(2));
+        SdkHttpClient failing = new EditedAnswers(
+                bank.cloud(),
+                "DescribeModelPackage",
+                body -> body.contains(first.arn() + "\"") ? body.replace("\"Completed\"", "\"Failed\"") : body);
+
+        try (MlPlatform other = bank.builder("dora").httpClient(failing).build()) {
+            assertThat(ModelRegistry.on(other)
+                            .register(bank.registration().build())
+                            .number())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void register_whileTheEarlierVersionIsBeingMade_waitsForIt() {
+        ModelVersion first = registry.register(bank.registration().build());
+        bank.cloud().clock().advance(Duration.ofDays(2));
+        AtomicInteger looks = new AtomicInteger();
+        SdkHttpClient slow = new EditedAnswers(
+                bank.cloud(),
+                "DescribeModelPackage",
+                body -> looks.incrementAndGet() < 3 ? body.replace("\"Completed\"", "\"InProgress\"") : body);
+
+        try (MlPlatform other = bank.builder("dora").httpClient(slow).build()) {
             assertThat(ModelRegistry.on(other).register(bank.registration().build()))
                     .isEqualTo(first);
         }

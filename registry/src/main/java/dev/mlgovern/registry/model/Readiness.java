@@ -13,5 +13,14 @@ public enum Readiness {
     /** Being deleted. */
     DELETING,
     /** A state that this library does not know. */
-    UNKNOWN
+    UNKNOWN;
+
+    /**
+     * Whether a version in this state never becomes complete.
+     *
+     * @return true if it failed or is being deleted
+     */
+    public boolean lost() {
+        return this == FAILED || this == DELETING;
+    }
 }

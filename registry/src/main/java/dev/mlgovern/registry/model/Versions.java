@@ -102,8 +102,7 @@ public final class Versions {
                 .waitFor("model version " + arn.group().name() + "/" + arn.number(), () -> describe(arn))
                 .until(version -> version.readiness() == Readiness.COMPLETED)
                 .failsWhen(
-                        version -> version.readiness() == Readiness.FAILED || version.readiness() == Readiness.DELETING,
-                        version -> version.arn() + " is " + version.readiness())
+                        version -> version.readiness().lost(), version -> version.arn() + " is " + version.readiness())
                 .await();
     }
 

@@ -12,6 +12,7 @@ import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.error.WrongAccountException;
 import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.registry.Bank;
+import dev.mlgovern.registry.EditedAnswers;
 import dev.mlgovern.registry.ModelRegistry;
 import dev.mlgovern.registry.model.Approval;
 import dev.mlgovern.registry.model.Baseline;
@@ -25,6 +26,7 @@ import dev.mlgovern.testkit.LocalCloud;
 import dev.mlgovern.testkit.LocalCloudExtension;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,41 @@ class PromotionTest {
         return bank.s3(Bank.CENTRAL)
                 .getObjectAsBytes(g -> g.bucket(at.bucket()).key(at.key()))
                 .asUtf8String();
+    }
+
+    @Test
+    void run_whenTheEarlierCopyFailed_makesANewOne() {
+        ModelVersion source = bank.approved();
+        ModelVersion first = promotion(source).run();
+        bank.cloud().clock().advance(Duration.ofDays(2));
+        SdkHttpClient failing = new EditedAnswers(
+                bank.cloud(),
+                "DescribeModelPackage",
+                body -> body.contains(first.arn() + "\"") ? body.replace("\"Completed\"", "\"Failed\"") : body);
+
+        try (MlPlatform other = bank.builder("ines").httpClient(failing).build()) {
+            assertThat(ModelRegistry.on(other).promote(source, p -> {}).run().number())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void run_whileTheCopyIsBeingMade_waitsForItInTheRunOnly() {
+        ModelVersion source = bank.approved();
+        ModelVersion first = promotion(source).run();
+        bank.cloud().clock().advance(Duration.ofDays(2));
+        AtomicInteger looks = new AtomicInteger();
+        SdkHttpClient slow = new EditedAnswers(bank.cloud(), "DescribeModelPackage", body -> {
+            boolean copy = body.contains("\"ModelPackageArn\":\"" + first.arn() + "\"");
+            return copy && looks.incrementAndGet() < 5 ? body.replace("\"Completed\"", "\"InProgress\"") : body;
+        });
+
+        try (MlPlatform other = bank.builder("ines").httpClient(slow).build()) {
+            Promotion again = ModelRegistry.on(other).promote(source, p -> {});
+            assertThat(again.plan().nothingToDo()).isFalse();
+            assertThat(again.run()).isEqualTo(first);
+        }
+        assertThat(looks.get()).isGreaterThanOrEqualTo(5);
     }
 
     @Test
