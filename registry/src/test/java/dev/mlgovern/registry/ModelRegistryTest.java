@@ -149,6 +149,21 @@ class ModelRegistryTest {
     }
 
     @Test
+    void register_whenABatchFailsForTheEarlierVersion_findsItAlone() {
+        ModelVersion first = registry.register(bank.registration().build());
+        bank.cloud().clock().advance(Duration.ofDays(2));
+        SdkHttpClient failing =
+                new EditedAnswers(bank.cloud(), "BatchDescribeModelPackage", body -> """
+                {"ModelPackageSummaries": {}, "BatchDescribeModelPackageErrorMap":
+                 {"%s": {"ErrorCode": "InternalFailure", "ErrorResponse": "try again"}}}""".formatted(first.arn()));
+
+        try (MlPlatform other = bank.builder("dora").httpClient(failing).build()) {
+            assertThat(ModelRegistry.on(other).register(bank.registration().build()))
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
     void register_ofChangedBytes_givesANewVersion() {
         registry.register(bank.registration().build());
         bank.put(Bank.MODEL, "another model");

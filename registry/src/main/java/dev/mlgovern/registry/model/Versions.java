@@ -2,6 +2,7 @@ package dev.mlgovern.registry.model;
 
 import dev.mlgovern.core.AccountScope;
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.work.Pages;
 import dev.mlgovern.core.work.Pages.Page;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.BatchDescribeModelPackageResponse;
 import software.amazon.awssdk.services.sagemaker.model.BatchDescribeModelPackageSummary;
+import software.amazon.awssdk.services.sagemaker.model.InferenceSpecification;
 import software.amazon.awssdk.services.sagemaker.model.ListModelPackagesRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListModelPackagesResponse;
 import software.amazon.awssdk.services.sagemaker.model.ModelPackageSortBy;
@@ -111,19 +114,35 @@ public final class Versions {
             return List.of();
         }
         List<String> arns = lines.stream().map(line -> line.arn().toString()).toList();
-        Map<String, BatchDescribeModelPackageSummary> found = sageMaker(group)
-                .batchDescribeModelPackage(b -> b.modelPackageArnList(arns))
-                .modelPackageSummaries();
+        BatchDescribeModelPackageResponse answer =
+                sageMaker(group).batchDescribeModelPackage(b -> b.modelPackageArnList(arns));
+        Map<String, BatchDescribeModelPackageSummary> found = answer.modelPackageSummaries();
         return lines.stream()
                 .map(VersionSummary::arn)
-                .filter(arn -> holds(found.get(arn.toString()), artifact))
+                .filter(arn -> answer.batchDescribeModelPackageErrorMap().containsKey(arn.toString())
+                        ? holds(alone(arn), artifact)
+                        : holds(inference(found.get(arn.toString())), artifact))
                 .toList();
     }
 
-    private static boolean holds(@Nullable BatchDescribeModelPackageSummary version, Predicate<String> artifact) {
-        return version != null
-                && version.inferenceSpecification() != null
-                && version.inferenceSpecification().containers().stream()
+    /** What a batch answered with an error, which may be of the batch only. */
+    private @Nullable InferenceSpecification alone(ModelVersionArn arn) {
+        try {
+            return sageMaker(arn.group())
+                    .describeModelPackage(d -> d.modelPackageName(arn.toString()))
+                    .inferenceSpecification();
+        } catch (NotFoundException gone) {
+            return null;
+        }
+    }
+
+    private static @Nullable InferenceSpecification inference(@Nullable BatchDescribeModelPackageSummary version) {
+        return version == null ? null : version.inferenceSpecification();
+    }
+
+    private static boolean holds(@Nullable InferenceSpecification inference, Predicate<String> artifact) {
+        return inference != null
+                && inference.containers().stream()
                         .map(VersionMapping::artifactUri)
                         .anyMatch(uri -> uri != null && artifact.test(uri));
     }
