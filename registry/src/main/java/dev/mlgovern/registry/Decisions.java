@@ -7,7 +7,6 @@ import dev.mlgovern.core.error.GateRefusedException;
 import dev.mlgovern.registry.model.Approval;
 import dev.mlgovern.registry.model.Decision;
 import dev.mlgovern.registry.model.LifeCycle;
-import dev.mlgovern.registry.model.Metadata;
 import dev.mlgovern.registry.model.ModelVersion;
 import dev.mlgovern.registry.model.ModelVersionArn;
 import dev.mlgovern.registry.model.Versions;
@@ -53,8 +52,7 @@ final class Decisions {
                                             .orElse(""))
                     .in(now.account()));
         }
-        boolean same = decision.by().equals(now.metadata().get(Metadata.REGISTERED_BY));
-        if (decision.fourEyes() && same) {
+        if (decision.fourEyes() && now.createdBy(decision.by())) {
             throw new GateRefusedException(
                     Failure.of(operation, decision.by() + " registered " + now.arn() + "; somebody else must decide")
                             .in(now.account()));

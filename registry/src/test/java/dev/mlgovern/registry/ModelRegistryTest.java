@@ -235,6 +235,19 @@ class ModelRegistryTest {
     }
 
     @Test
+    void approve_byWhoeverRegisteredUnderANameThatMetadataCannotHold_isRefused() {
+        try (MlPlatform other = bank.platform("dora (team fraud)")) {
+            ModelVersion version =
+                    ModelRegistry.on(other).register(bank.registration().build());
+
+            assertThatThrownBy(() -> registry.approve(
+                            version,
+                            a -> a.by("dora (team fraud)").because("mine").fourEyes(true)))
+                    .isInstanceOf(GateRefusedException.class);
+        }
+    }
+
+    @Test
     void reject_ofApprovedVersion_takesItOutOfLatestApproved() {
         ModelVersion first = registry.register(bank.registration().build());
         bank.cloud().clock().advance(Duration.ofMinutes(1));

@@ -77,7 +77,7 @@ public final class Deployments {
     public ModelVersion approveForProduction(VersionReference version, Decision decision) {
         ModelVersion found = versions.describe(version.arn());
         Gate.checkApproved(platform.topology(), found);
-        if (decision.fourEyes() && found.creator().filter(decision.by()::equals).isPresent()) {
+        if (decision.fourEyes() && found.createdBy(decision.by())) {
             throw new GateRefusedException(Failure.of(
                             "approveForProduction",
                             "four eyes were asked for, but " + decision.by() + " also registered " + found.arn())

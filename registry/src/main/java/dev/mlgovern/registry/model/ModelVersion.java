@@ -221,6 +221,18 @@ public abstract class ModelVersion implements VersionReference {
     }
 
     /**
+     * Whether somebody registered it, who may be recorded with the characters replaced that metadata cannot hold.
+     *
+     * @param who a person or a system
+     * @return true if it is the creator
+     */
+    public boolean createdBy(String who) {
+        return creator()
+                .filter(made -> made.equals(who) || made.equals(Metadata.permitted(who)))
+                .isPresent();
+    }
+
+    /**
      * The same version after a decision.
      *
      * @param next what was decided
