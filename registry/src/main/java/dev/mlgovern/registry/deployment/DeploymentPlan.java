@@ -8,7 +8,6 @@ import dev.mlgovern.core.work.ProgressListener;
 import dev.mlgovern.core.work.Step;
 import dev.mlgovern.registry.lineage.Lineage;
 import dev.mlgovern.registry.lineage.LineageRecord;
-import dev.mlgovern.registry.model.ModelVersion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +28,12 @@ final class DeploymentPlan {
         this.lineage = Lineage.on(platform);
     }
 
-    Plan<DeployedModel> draft(Supplier<ModelVersion> version) {
+    Plan<DeployedModel> draft(Supplier<String> fingerprint) {
         PlanDraft draft = platform.work()
                 .plan("deploy " + target.version().arn() + " to "
                         + target.request().to())
                 .tagged(target.tags())
-                .unchanged("approval of the version", () -> Gate.fingerprint(version.get()));
+                .unchanged("approval or model of the version", fingerprint);
         Step<String> model = draft.step("make model " + target.names().model(), this::model);
         Step<String> configuration = draft.step(
                 "make endpoint configuration " + target.names().configuration(),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Puts versions of the central registry behind endpoints of the teams' test and production accounts. Cheap to make,
  * thread-safe.
  *
- * <p>Calls {@code sagemaker:} {@code DescribeModelPackage} and {@code UpdateModelPackage} in the central account;
+ * <p>Calls {@code sagemaker:} {@code DescribeModelPackage} and {@code UpdateModelPackage} and {@code s3:GetObject} in the central account;
  * {@code DescribeModel}, {@code CreateModel}, {@code DescribeEndpointConfig}, {@code CreateEndpointConfig},
  * {@code DescribeEndpoint}, {@code CreateEndpoint}, {@code UpdateEndpoint}, {@code DeleteEndpoint},
  * {@code InvokeEndpoint} and those of {@link Lineage} in the target account, which also needs {@code iam:PassRole} for its
@@ -44,24 +44,30 @@ public final class Deployments {
     /**
      * Plans to put a version behind an endpoint. Changes nothing.
      *
-     * <p>Planning costs 4 calls; a run on a new endpoint 22, with two looks at it on its way and a check; a run when all
-     * is done 5.
+     * <p>Planning costs 5 calls; a run on a new endpoint 23, with two looks at it on its way and a check; a run when all
+     * is done 6.
      *
      * @param version a version of the central registry, approved there; for production, approved for it too
      * @param request where and how
      * @return the planned deployment
-     * @throws GateRefusedException if the version is not in the central registry, or not approved
+     * @throws GateRefusedException if the version is not in the central registry, not approved, or its
+     *     model has other bytes than were approved
      * @throws dev.mlgovern.core.error.InvalidRequestException with every problem of the request
      */
     public Deployment deploy(VersionReference version, DeploymentRequest request) {
         ModelVersion found = versions.describe(version.arn());
         Gate.check(platform.topology(), found, request.to());
         Target target = Target.of(platform.topology(), found, request);
-        AtomicReference<@Nullable ModelVersion> known = new AtomicReference<>(found);
+        AtomicReference<@Nullable String> known = new AtomicReference<>(fingerprint(found));
         return new Deployment(new DeploymentPlan(platform, target).draft(() -> {
-            ModelVersion read = known.getAndSet(null);
-            return read == null ? versions.describe(found.arn()) : read;
+            String read = known.getAndSet(null);
+            return read == null ? fingerprint(versions.describe(found.arn())) : read;
         }));
+    }
+
+    /** What must stay as it was between planning and running. */
+    private String fingerprint(ModelVersion version) {
+        return Gate.fingerprint(version) + " " + new ApprovedBytes(platform).check(version);
     }
 
     /**

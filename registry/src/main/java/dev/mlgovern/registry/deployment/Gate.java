@@ -47,7 +47,7 @@ final class Gate {
                 .isPresent();
     }
 
-    /** What must stay as it was between planning and running. */
+    /** What of the approval must stay as it was between planning and running. */
     static String fingerprint(ModelVersion version) {
         return version.approval() + " " + version.lifeCycle().map(Gate::text).orElse("");
     }

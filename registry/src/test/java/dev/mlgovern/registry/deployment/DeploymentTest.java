@@ -44,7 +44,7 @@ class DeploymentTest {
             assertThat(deployed.endpointName()).isEqualTo("fraud-churn");
             assertThat(deployed.account()).isEqualTo(ModelBank.TEST);
             assertThat(deployed.check()).contains("0.5");
-            assertThat(deployed.deployedArtifactDigest()).contains("00ff");
+            assertThat(deployed.deployedArtifactDigest()).contains(ModelBank.sha256("0.5"));
             assertThat(bank.admin(ModelBank.TEST)
                             .describeEndpoint(r -> r.endpointName("fraud-churn"))
                             .endpointStatus())
@@ -97,7 +97,7 @@ class DeploymentTest {
             int plannedAgain = sageMaker();
             again.run();
 
-            assertThat(List.of(planned, run, sageMaker() - plannedAgain)).containsExactly(4, 22, 5);
+            assertThat(List.of(planned, run, sageMaker() - plannedAgain)).containsExactly(5, 23, 6);
             assertThat(changed).isEqualTo(7);
         }
     }
@@ -194,6 +194,46 @@ class DeploymentTest {
             cloud.clearCalls();
 
             assertThatThrownBy(deployment::run).hasMessageContaining("approval");
+            assertThat(changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void deploy_ofBytesChangedAfterTheApproval_isRefusedAndChangesNothing() {
+        ModelVersionArn version = bank.approved("0.5");
+        bank.overwrite(ModelBank.CENTRAL, "0.5", "0.6");
+        cloud.clearCalls();
+        try (MlPlatform platform = bank.platform().build()) {
+            assertThatThrownBy(() -> deploy(platform, version, toTest("0.5")))
+                    .isInstanceOf(GateRefusedException.class)
+                    .hasMessageContaining("has other bytes than were approved")
+                    .hasMessageContaining(ModelBank.artifact(ModelBank.CENTRAL, "0.5"));
+            assertThat(changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void deploy_ofAModelThatIsGone_isRefusedAndChangesNothing() {
+        ModelVersionArn version = bank.approved("0.5");
+        bank.remove(ModelBank.CENTRAL, "0.5");
+        cloud.clearCalls();
+        try (MlPlatform platform = bank.platform().build()) {
+            assertThatThrownBy(() -> deploy(platform, version, toTest("0.5")))
+                    .isInstanceOf(GateRefusedException.class)
+                    .hasMessageContaining("any more");
+            assertThat(changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void run_ofBytesChangedSinceThePlan_isRefusedAndChangesNothing() {
+        ModelVersionArn version = bank.approved("0.5");
+        try (MlPlatform platform = bank.platform().build()) {
+            Deployment deployment = deploy(platform, version, toTest("0.5"));
+            bank.overwrite(ModelBank.CENTRAL, "0.5", "0.6");
+            cloud.clearCalls();
+
+            assertThatThrownBy(deployment::run).hasMessageContaining("has other bytes than were approved");
             assertThat(changes()).isEmpty();
         }
     }

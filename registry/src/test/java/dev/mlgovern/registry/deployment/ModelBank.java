@@ -16,11 +16,16 @@ import dev.mlgovern.registry.model.ModelVersionArn;
 import dev.mlgovern.testkit.CloudAccount;
 import dev.mlgovern.testkit.LocalCloud;
 import dev.mlgovern.testkit.RoleSetup;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ModelApprovalStatus;
 import software.amazon.awssdk.services.sagemaker.model.ModelPackageContainerDefinition;
@@ -106,27 +111,55 @@ public final class ModelBank {
                         .inferenceSpecification(i -> i.containers(List.of(container(in, number)))
                                 .supportedContentTypes("text/csv")
                                 .supportedResponseMIMETypes("application/json"))
-                        .customerMetadataProperties(
-                                Map.of(Metadata.TEAM, "fraud", Metadata.PRODUCT, "churn", Metadata.SHA256, "00ff")))
+                        .customerMetadataProperties(Map.of(
+                                Metadata.TEAM, "fraud", Metadata.PRODUCT, "churn", Metadata.SHA256, sha256(number))))
                 .modelPackageArn());
     }
 
     /** Where the model is that answers with a number. */
     public static String artifact(AccountId in, String number) {
-        return "s3://" + bucket(in) + "/models/" + number + "/model.tar.gz";
+        return "s3://" + bucket(in) + "/" + key(number);
     }
 
     private ModelPackageContainerDefinition container(AccountId in, String number) {
-        S3Client s3 = S3Client.builder()
-                .region(REGION)
-                .httpClient(cloud.httpClient())
-                .credentialsProvider(account(in).credentials("admin"))
-                .build();
-        String key = "models/" + number + "/model.tar.gz";
-        s3.putObject(r -> r.bucket(bucket(in)).key(key), RequestBody.fromString(number));
+        overwrite(in, number, number);
         return ModelPackageContainerDefinition.builder()
                 .image(image)
                 .modelDataUrl(artifact(in, number))
+                .build();
+    }
+
+    /** Writes other bytes where the model is that answers with a number. */
+    public void overwrite(AccountId in, String number, String bytes) {
+        s3(in).putObject(
+                        r -> r.bucket(bucket(in)).key(key(number)).checksumAlgorithm(ChecksumAlgorithm.SHA256),
+                        RequestBody.fromString(bytes));
+    }
+
+    /** Takes away the model that answers with a number. */
+    public void remove(AccountId in, String number) {
+        s3(in).deleteObject(r -> r.bucket(bucket(in)).key(key(number)));
+    }
+
+    /** The SHA-256 of a text, in hexadecimal. */
+    public static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String key(String number) {
+        return "models/" + number + "/model.tar.gz";
+    }
+
+    private S3Client s3(AccountId in) {
+        return S3Client.builder()
+                .region(REGION)
+                .httpClient(cloud.httpClient())
+                .credentialsProvider(account(in).credentials("admin"))
                 .build();
     }
 
