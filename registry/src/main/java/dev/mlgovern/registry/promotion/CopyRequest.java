@@ -106,6 +106,9 @@ final class CopyRequest {
 
     private String environment(Reference reference) {
         String to = moved.get(reference.uri());
+        if (to == null && reference.wholeBucket()) {
+            return reference.field() + ": " + reference.uri() + " is a whole bucket, kept";
+        }
         return to == null
                 ? reference.field() + ": kept, " + reference.uri() + " is not among the source's models"
                 : reference.field() + ": becomes " + to;

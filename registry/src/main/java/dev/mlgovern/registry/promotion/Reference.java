@@ -27,6 +27,11 @@ record Reference(String uri, Kind kind, String field) {
         };
     }
 
+    /** Whether it is a value that names a bucket, which holds the models of others too. */
+    boolean wholeBucket() {
+        return kind == Kind.UNSURE && S3Location.parse(uri).key().isEmpty();
+    }
+
     S3Location location() {
         S3Location location = S3Location.parse(uri);
         return kind == Kind.PREFIX ? folder() : location;

@@ -72,7 +72,7 @@ final class SourceReader {
     private Map<String, Artifact> look(Map<String, Reference> references, List<String> problems) {
         Set<String> buckets = buckets(references);
         List<Reference> wanted = references.values().stream()
-                .filter(each -> buckets.contains(each.location().bucket()))
+                .filter(each -> buckets.contains(each.location().bucket()) && !each.wholeBucket())
                 .toList();
         FanOut<Reference, List<Artifact>> looked =
                 platform.work().forEach(wanted, each -> seen(each).stream().toList());

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelPackageResponse;
@@ -217,6 +219,19 @@ class PromotionTest {
                 .containsEntry("THRESHOLD", "0.5");
         assertThat(text(S3Location.parse(environment.get("CODE") + "/a.py"))).isEqualTo("a");
         assertThat(text(S3Location.parse(environment.get("CODE") + "/b/c.py"))).isEqualTo("c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3://fraud-dev-models", "s3://fraud-dev-models/"})
+    void run_withEnvironmentThatNamesABucket_keepsItAndSaysSo(String bucket) {
+        ModelVersion source = bank.approved(r -> r.putEnvironment("ROOT", bucket));
+
+        Promotion promotion = promotion(source);
+
+        assertThat(promotion.plan().toString())
+                .contains("container environment ROOT: " + bucket + " is a whole bucket, kept");
+        assertThat(promotion.plan().steps()).hasSize(6);
+        assertThat(promotion.run().container().environment()).containsEntry("ROOT", bucket);
     }
 
     @Test
