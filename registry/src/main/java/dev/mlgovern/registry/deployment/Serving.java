@@ -121,9 +121,12 @@ final class Serving {
         return failure(serving, reason + "; " + back(before, serving), cause, troubles);
     }
 
-    /** Goes back to what served before, or to no endpoint; gives what serves now. */
+    /** Goes back to what served before, or to no endpoint, unless another run was faster; gives what serves now. */
     private @Nullable String goBack(@Nullable String before) {
         State now = endpoint.settled(progress).orElse(null);
+        if (now != null && anothers(now, before)) {
+            return now.configuration();
+        }
         if (before == null) {
             if (now != null) {
                 endpoint.delete();
@@ -138,7 +141,15 @@ final class Serving {
                 .orElse(null);
     }
 
+    private boolean anothers(State now, @Nullable String before) {
+        String serving = now.configuration();
+        return now.serves(serving) && !serving.equals(target.names().configuration()) && !serving.equals(before);
+    }
+
     private static String back(@Nullable String before, @Nullable String serving) {
+        if (serving != null && !serving.equals(before)) {
+            return "another configuration serves meanwhile and was left, " + serving;
+        }
         if (before == null) {
             return "there was no configuration before, so the endpoint was taken away and nothing serves";
         }

@@ -109,6 +109,30 @@ class RollbackTest {
         assertThat(serving()).isEqualTo(deployed.configuration());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void run_whenAnotherRunDeployedMeanwhile_leavesWhatThatDeployed(boolean update) {
+        if (update) {
+            deploy(bank.approved("0.1"), "0.1");
+        }
+        ModelVersionArn second = bank.approved("0.2");
+        ModelVersionArn third = bank.approved("0.3");
+        DeploymentRequest overtaken = DeploymentRequest.builder()
+                .to(Stage.TEST)
+                .check(InvocationCheck.of("text/csv", "1,2").expecting("nothing", answer -> {
+                    deploy(third, "0.3");
+                    return false;
+                }))
+                .build();
+
+        DeploymentFailedException failure = catchThrowableOfType(
+                DeploymentFailedException.class,
+                () -> Deployments.on(platform).deploy(second, overtaken).run());
+
+        assertThat(failure).hasMessageContaining("another configuration serves meanwhile");
+        assertThat(serving()).startsWith("fraud-churn-v" + third.number() + "-");
+    }
+
     @Test
     void run_whenTheEndpointMayNotBeAsked_saysSoAndLeavesIt() {
         ModelVersionArn version = bank.approved("0.1");
