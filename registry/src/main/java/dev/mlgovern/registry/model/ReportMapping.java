@@ -66,14 +66,19 @@ final class ReportMapping {
         return files;
     }
 
+    /** SageMaker takes https:// locations too, which one report of a version must not make unreadable. */
+    private static boolean readable(@Nullable String uri) {
+        return uri != null && S3Location.matches(uri);
+    }
+
     private static <K> void put(Map<K, ReportFile> files, K kind, @Nullable MetricsSource file) {
-        if (file != null) {
+        if (file != null && readable(file.s3Uri())) {
             files.put(kind, new ReportFile(S3Location.parse(file.s3Uri()), file.contentType(), file.contentDigest()));
         }
     }
 
     private static <K> void put(Map<K, ReportFile> files, K kind, @Nullable FileSource file) {
-        if (file != null) {
+        if (file != null && readable(file.s3Uri())) {
             String type = file.contentType() == null ? "application/json" : file.contentType();
             files.put(kind, new ReportFile(S3Location.parse(file.s3Uri()), type, file.contentDigest()));
         }

@@ -7,6 +7,7 @@ import dev.mlgovern.core.work.FanOut;
 import dev.mlgovern.registry.artifact.Artifact;
 import dev.mlgovern.registry.artifact.ArtifactCopier;
 import dev.mlgovern.registry.model.ModelVersionArn;
+import dev.mlgovern.registry.model.S3Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,8 @@ final class SourceReader {
         SourceGate.approved(version, described);
         PinnedImages images = new PinnedImages();
         List<Reference> fields = fields(described, images);
-        Map<String, Reference> references = references(fields);
         List<String> problems = new ArrayList<>(images.problems());
+        Map<String, Reference> references = references(readable(fields, problems));
         Map<String, Artifact> files = look(references, problems);
         if (!problems.isEmpty()) {
             throw Route.refused(problems);
@@ -57,6 +58,13 @@ final class SourceReader {
         };
         new VersionCopy(collecting, images).copy(described);
         return fields;
+    }
+
+    private static List<Reference> readable(List<Reference> fields, List<String> problems) {
+        fields.stream()
+                .filter(each -> !S3Location.matches(each.uri()))
+                .forEach(each -> problems.add(each.field() + " must be an s3:// location, was \"" + each.uri() + "\""));
+        return fields.stream().filter(each -> S3Location.matches(each.uri())).toList();
     }
 
     /** By URI; where two fields hold the same URI, the one that is sure of what it names wins. */

@@ -200,6 +200,21 @@ class CarryOverTest {
     }
 
     @Test
+    void run_ofVersionWithAReportElsewhere_describesItAndRefusesToPromoteIt() {
+        ModelVersionArn source = foreign(r -> r.modelMetrics(m -> m.explainability(
+                e -> e.report(f -> f.contentType("text/html").s3Uri("https://example.org/report.html")))));
+        bank.cloud().clearCalls();
+        ModelRegistry registry = ModelRegistry.on(platform);
+
+        assertThat(registry.describe(source).metrics()).isEmpty();
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> registry.promote(source, p -> {}).run())
+                .satisfies(refused -> assertThat(refused.problems())
+                        .containsExactly("report must be an s3:// location, was \"https://example.org/report.html\""));
+        assertThat(bank.changes()).isEmpty();
+    }
+
+    @Test
     void run_ofCardThatNamesTheArtifact_rewritesThere() {
         DescribeModelPackageResponse central = promoted(foreign(r -> r.modelCard(c -> c.modelCardStatus("Draft")
                 .modelCardContent("{\"model_overview\":{\"model_artifact\":[\"" + DIR + "m/weights.bin\"]}}"))));
