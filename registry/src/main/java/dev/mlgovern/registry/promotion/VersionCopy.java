@@ -34,6 +34,7 @@ final class VersionCopy {
                 .task(source.task())
                 .samplePayloadUrl(rewriting.object(source.samplePayloadUrl(), "sample payload"))
                 .skipModelValidation(source.skipModelValidationAsString())
+                .modelPackageRegistrationType(source.modelPackageRegistrationTypeAsString())
                 .sourceAlgorithmSpecification(algorithm(source));
         if (!source.additionalInferenceSpecifications().isEmpty()) {
             copy.additionalInferenceSpecifications(source.additionalInferenceSpecifications().stream()

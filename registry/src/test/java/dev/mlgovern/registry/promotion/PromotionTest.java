@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelPackageResponse;
+import software.amazon.awssdk.services.sagemaker.model.ModelPackageRegistrationType;
 
 @ExtendWith(LocalCloudExtension.class)
 class PromotionTest {
@@ -118,6 +119,22 @@ class PromotionTest {
         return bank.s3(Bank.CENTRAL)
                 .getObjectAsBytes(g -> g.bucket(at.bucket()).key(at.key()))
                 .asUtf8String();
+    }
+
+    @Test
+    void run_ofVersionWithRegistrationType_carriesIt() {
+        ModelVersion source = bank.approved();
+        bank.sageMaker(Bank.DEV)
+                .updateModelPackage(u -> u.modelPackageArn(source.arn().toString())
+                        .modelPackageRegistrationType(ModelPackageRegistrationType.REGISTERED));
+
+        ModelVersion central = promotion(source).run();
+
+        assertThat(bank.sageMaker(Bank.CENTRAL)
+                        .describeModelPackage(
+                                d -> d.modelPackageName(central.arn().toString()))
+                        .modelPackageRegistrationType())
+                .isEqualTo(ModelPackageRegistrationType.REGISTERED);
     }
 
     @Test
