@@ -34,9 +34,10 @@ public final class DeploymentFailedException extends GovernanceException {
     }
 
     /**
-     * What serves again.
+     * What serves now.
      *
-     * @return the endpoint configuration that was rolled back to; empty if nothing serves
+     * @return the endpoint configuration that was rolled back to, or that another run deployed meanwhile and that was left;
+     *     empty if nothing serves
      */
     public Optional<String> rolledBackTo() {
         return Optional.ofNullable(serving);
