@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -153,6 +154,19 @@ public final class LocalCloud implements AutoCloseable {
      */
     public void endpointLooks(int looks) {
         parts.sageMaker().endpointLooks(looks);
+    }
+
+    /**
+     * Lets a pipeline execution reach a callback step. LocalCloud runs no jobs: whoever tests a pipeline plays its steps.
+     *
+     * @param executionArn the execution, from {@code StartPipelineExecution}
+     * @param step name of a callback step of the pipeline's definition
+     * @param arguments the step's input arguments, as they come out at run time
+     * @return the body of the message that SageMaker sends to the step's queue, with the callback token
+     * @throws IllegalArgumentException when the pipeline has no such step
+     */
+    public String reachCallback(String executionArn, String step, Map<String, String> arguments) {
+        return parts.sageMaker().reachCallback(executionArn, step, arguments);
     }
 
     /** {@return what goes wrong} */

@@ -1,8 +1,10 @@
 package dev.mlgovern.testkit.internal.sagemaker;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlgovern.testkit.internal.service.Cloud;
 import dev.mlgovern.testkit.internal.service.TokenMemory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,11 @@ final class Realm {
     final Table models;
     final Table endpointConfigs;
     final Table endpoints;
+    final Table pipelines;
+    /** Steps that were reached, by the ARN of the execution. */
+    final Map<String, List<ObjectNode>> executions = new HashMap<>();
+
+    final Map<String, Callbacks.Pending> callbacks = new HashMap<>();
     final Map<String, Endpoint> liveEndpoints = new HashMap<>();
 
     final Table artifacts;
@@ -47,6 +54,7 @@ final class Realm {
         models = new Table(cloud);
         endpointConfigs = new Table(cloud);
         endpoints = new Table(cloud);
+        pipelines = new Table(cloud);
         artifacts = new Table(cloud);
         actions = new Table(cloud);
         contexts = new Table(cloud);

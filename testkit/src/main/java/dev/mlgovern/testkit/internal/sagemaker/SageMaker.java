@@ -38,6 +38,8 @@ public final class SageMaker implements Service {
                         new Associations(realms),
                         new LineageQuery(realms),
                         new LineageGroups(realms),
+                        new Pipelines(realms),
+                        new Callbacks(realms),
                         new TagOperations(realms),
                         new Search(realms))
                 .forEach(kind -> operations.putAll(kind.all()));
@@ -53,6 +55,18 @@ public final class SageMaker implements Service {
      */
     public void shareLineage(String accountId, String region, String withAccountId) {
         LineageGroups.share(realms, new SageMakerArn(region, accountId, "", ""), withAccountId);
+    }
+
+    /**
+     * Lets a pipeline execution reach a callback step.
+     *
+     * @param execution ARN of the execution
+     * @param step name of the step
+     * @param arguments its input arguments, as they come out at run time
+     * @return body of the message to the step's queue
+     */
+    public String reachCallback(String execution, String step, Map<String, String> arguments) {
+        return Callbacks.reach(realms, execution, step, arguments);
     }
 
     /**

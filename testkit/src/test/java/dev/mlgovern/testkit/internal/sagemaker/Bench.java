@@ -70,6 +70,10 @@ final class Bench implements AfterEachCallback {
         cloud.close();
     }
 
+    LocalCloud cloud() {
+        return cloud;
+    }
+
     SageMakerClient sageMaker(String account) {
         return SageMakerClient.builder()
                 .region(HOME)
