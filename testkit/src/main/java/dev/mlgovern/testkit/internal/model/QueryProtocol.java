@@ -8,8 +8,6 @@ import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.Timestamps;
 import dev.mlgovern.testkit.internal.service.WireRequest;
 import dev.mlgovern.testkit.internal.service.WireResponse;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,7 +89,7 @@ record QueryProtocol(ApiModel model, String namespace) implements Protocol {
             return list(shape, name, form);
         }
         String text = form.remove(name);
-        return text == null ? NODES.missingNode() : scalar(shape, text);
+        return text == null ? NODES.missingNode() : Wire.typed(shape, text);
     }
 
     private JsonNode list(Shape shape, String name, TreeMap<String, String> form) {
@@ -113,20 +111,6 @@ record QueryProtocol(ApiModel model, String namespace) implements Protocol {
     private static boolean hasAny(TreeMap<String, String> form, String prefix) {
         String next = form.ceilingKey(prefix);
         return next != null && next.startsWith(prefix);
-    }
-
-    private static JsonNode scalar(Shape shape, String text) {
-        try {
-            return switch (shape.type()) {
-                case "integer", "long" -> NODES.numberNode(Long.parseLong(text));
-                case "float", "double" -> NODES.numberNode(Double.parseDouble(text));
-                case "boolean" -> NODES.booleanNode(Boolean.parseBoolean(text));
-                case "timestamp" -> Timestamps.of(Instant.parse(text));
-                default -> NODES.textNode(text);
-            };
-        } catch (NumberFormatException | DateTimeParseException e) {
-            return NODES.textNode(text);
-        }
     }
 
     private void write(Xml xml, String name, Shape shape, JsonNode value) {

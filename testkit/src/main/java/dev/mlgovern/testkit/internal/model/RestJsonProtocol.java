@@ -31,7 +31,9 @@ record RestJsonProtocol(ApiModel model) implements Protocol {
             switch (member.location()) {
                 case "uri" -> input.put(member.name(), path.get(member.wire()));
                 case "header" ->
-                    request.header(member.wire()).ifPresent(value -> input.set(member.name(), typed(member, value)));
+                    request.header(member.wire())
+                            .ifPresent(value ->
+                                    input.set(member.name(), Wire.typed(model.required(member.shape()), value)));
                 default -> {}
             }
         }
@@ -62,14 +64,6 @@ record RestJsonProtocol(ApiModel model) implements Protocol {
         Map<String, String> headers = Map.of(
                 "Content-Type", "application/json", "x-amzn-RequestId", requestId, "x-amzn-ErrorType", error.code());
         return Wire.response(error.status(), headers, Wire.write(Wire.errorBody(error)));
-    }
-
-    private JsonNode typed(Member member, String value) {
-        return switch (model.required(member.shape()).type()) {
-            case "integer", "long" -> Wire.object().numberNode(Long.parseLong(value));
-            case "boolean" -> Wire.object().booleanNode(Boolean.parseBoolean(value));
-            default -> Wire.object().textNode(value);
-        };
     }
 
     private static SdkBytes bytes(JsonNode blob) {

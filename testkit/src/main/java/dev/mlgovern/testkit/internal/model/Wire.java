@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlgovern.testkit.internal.service.AwsError;
+import dev.mlgovern.testkit.internal.service.Timestamps;
 import dev.mlgovern.testkit.internal.service.WireResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,25 @@ final class Wire {
             throw (AwsError) new AwsError(400, "SerializationException", "Malformed JSON").initCause(e);
         }
         throw new AwsError(400, "SerializationException", "The request is no JSON object");
+    }
+
+    /** A value that came as text, in a form or a header; it stays text when it is none of its type, and the check says so. */
+    static JsonNode typed(Shape shape, String text) {
+        JsonNodeFactory nodes = JSON.getNodeFactory();
+        try {
+            return switch (shape.type()) {
+                case "integer", "long" -> nodes.numberNode(Long.parseLong(text));
+                case "float", "double" -> nodes.numberNode(Double.parseDouble(text));
+                case "boolean" ->
+                    text.equals("true") || text.equals("false")
+                            ? nodes.booleanNode(text.equals("true"))
+                            : nodes.textNode(text);
+                case "timestamp" -> Timestamps.of(Instant.parse(text));
+                default -> nodes.textNode(text);
+            };
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return nodes.textNode(text);
+        }
     }
 
     static SdkBytes write(JsonNode node) {
