@@ -5,12 +5,14 @@ import static dev.mlgovern.testkit.Clients.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -64,6 +66,31 @@ class HttpDoorTest {
                 .isEqualTo(bytes);
         assertThat(s3.headObject(r -> r.bucket("models-dev").key("a b/ü+.bin")).contentLength())
                 .isEqualTo(300_000);
+    }
+
+    @Test
+    void s3_overHttp_leavesAnArchiveAsItCame() throws IOException {
+        cloud.account(DEV).bucket("models-dev");
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(archive)) {
+            gzip.write(new byte[10_000]);
+        }
+        S3Client s3 = over(S3Client::builder);
+
+        s3.putObject(r -> r.bucket("models-dev").key("model.tar.gz"), RequestBody.fromBytes(archive.toByteArray()));
+
+        assertThat(s3.getObjectAsBytes(r -> r.bucket("models-dev").key("model.tar.gz"))
+                        .asByteArray())
+                .isEqualTo(archive.toByteArray());
+    }
+
+    @Test
+    void resetMidBody_overHttp_isSeenAsABrokenConnection() {
+        cloud.faults().on("sts:GetCallerIdentity").times(1).resetMidBody();
+        StsClient sts = over(StsClient::builder);
+
+        assertThatThrownBy(sts::getCallerIdentity).isInstanceOf(SdkClientException.class);
+        assertThat(sts.getCallerIdentity().account()).isEqualTo(DEV);
     }
 
     @Test

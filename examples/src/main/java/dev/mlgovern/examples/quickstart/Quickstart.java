@@ -50,32 +50,36 @@ public final class Quickstart {
 
     static RunReport run(PrintStream out) throws IOException {
         try (Bank bank = Bank.open(topology())) {
-            Narrator tell = new Narrator(out);
-            Story story = new Story(bank, tell);
-            tell.title("A fraud model goes to production, over five accounts, on an AWS inside this process");
-
-            TrainingRun training = story.train();
-            ModelVersion candidate = story.register(training);
-            candidate = story.approveByLead(candidate);
-
-            Promotion promotion = story.planPromotion(candidate);
-            ModelVersion central = story.promote(promotion);
-            central = story.approveByOfficer(central);
-
-            DeployedModel test = story.deploy(central, Stage.TEST);
-            story.invoke(test, bank.test());
-            central = story.approveForProduction(central);
-            DeployedModel prod = story.deploy(central, Stage.PROD);
-            story.invoke(prod, bank.prod());
-
-            LineageGraph lineage = story.lineage(prod);
-            List<RunReport.Tagged> tagged = story.costTags();
-            long changes = story.promoteAgain(candidate);
-            List<RunReport.Digest> digests = story.compareBytes(candidate, central);
-            bank.checkModels();
-            return new Findings(training, promotion.plan(), lineage, tagged, changes, digests)
-                    .report(bank, tell.events());
+            return tell(bank, out);
         }
+    }
+
+    /** Tells the story of a bank in which nothing has happened yet, and leaves it open. */
+    static RunReport tell(Bank bank, PrintStream out) throws IOException {
+        Narrator tell = new Narrator(out);
+        Story story = new Story(bank, tell);
+        tell.title("A fraud model goes to production, over five accounts, on an AWS inside this process");
+
+        TrainingRun training = story.train();
+        ModelVersion candidate = story.register(training);
+        candidate = story.approveByLead(candidate);
+
+        Promotion promotion = story.planPromotion(candidate);
+        ModelVersion central = story.promote(promotion);
+        central = story.approveByOfficer(central);
+
+        DeployedModel test = story.deploy(central, Stage.TEST);
+        story.invoke(test, bank.test());
+        central = story.approveForProduction(central);
+        DeployedModel prod = story.deploy(central, Stage.PROD);
+        story.invoke(prod, bank.prod());
+
+        LineageGraph lineage = story.lineage(prod);
+        List<RunReport.Tagged> tagged = story.costTags();
+        long changes = story.promoteAgain(candidate);
+        List<RunReport.Digest> digests = story.compareBytes(candidate, central);
+        bank.checkModels();
+        return new Findings(training, promotion.plan(), lineage, tagged, changes, digests).report(bank, tell.events());
     }
 
     /** The organization, as the README shows it. */
