@@ -14,7 +14,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "dev.mlgovern.core", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final List<String> PACKAGES =
-            List.of("account", "error", "tag", "topology", "work", "call", "access");
+            List.of("account", "error", "tag", "topology", "work", "call", "access", "display", "notebook");
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);
@@ -39,6 +39,21 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule access = mayUse("access", "account", "error", "tag", "topology", "call");
+
+    @ArchTest
+    static final ArchRule display = mayUse("display", "account", "error", "tag", "topology", "call", "work");
+
+    @ArchTest
+    static final ArchRule notebook = mayUse("notebook", "display");
+
+    @ArchTest
+    static final ArchRule html = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.mlgovern.core.display..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("j2html..", "org.eclipse.elk..")
+            .because("only those who show values as HTML have it");
 
     @ArchTest
     static final ArchRule serviceJars = noClasses()

@@ -15,19 +15,19 @@ class ArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule model = mayNotUse("model", "artifact", "lineage", "promotion", "deployment");
+    static final ArchRule model = mayNotUse("model", "artifact", "lineage", "promotion", "deployment", "display");
 
     @ArchTest
-    static final ArchRule artifact = mayNotUse("artifact", "lineage", "promotion", "deployment");
+    static final ArchRule artifact = mayNotUse("artifact", "lineage", "promotion", "deployment", "display");
 
     @ArchTest
-    static final ArchRule lineage = mayNotUse("lineage", "artifact", "promotion", "deployment");
+    static final ArchRule lineage = mayNotUse("lineage", "artifact", "promotion", "deployment", "display");
 
     @ArchTest
-    static final ArchRule promotion = mayNotUse("promotion", "deployment");
+    static final ArchRule promotion = mayNotUse("promotion", "deployment", "display");
 
     @ArchTest
-    static final ArchRule deployment = mayNotUse("deployment", "promotion");
+    static final ArchRule deployment = mayNotUse("deployment", "promotion", "display");
 
     private static ArchRule mayNotUse(String from, String... others) {
         String[] above = new String[others.length + 1];

@@ -176,6 +176,12 @@ public abstract class Topology {
                         TopologyQueries.tagsOf(tags(), team, account, product).and(more));
     }
 
+    /** Accounts and teams, a line each. */
+    @Override
+    public String toString() {
+        return TopologyText.of(this);
+    }
+
     /** Checks it as a whole. */
     @Value.Check
     void check() {

@@ -96,6 +96,12 @@ public final class Pages<T> implements Iterable<T> {
         return StreamSupport.stream(spliterator(), false);
     }
 
+    /** Says what it is; nothing is fetched for it. */
+    @Override
+    public String toString() {
+        return "a listing that is fetched as it is read, by iterator() or stream()";
+    }
+
     @Override
     public Iterator<T> iterator() {
         return new PageIterator<>(fetch);

@@ -4,6 +4,7 @@ import dev.mlgovern.core.topology.Account;
 import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.examples.fraud.TrainingRun;
 import dev.mlgovern.examples.report.RunReport;
+import dev.mlgovern.registry.display.LineagePicture;
 import dev.mlgovern.registry.lineage.LineageGraph;
 import dev.mlgovern.registry.model.ModelVersion;
 import dev.mlgovern.testkit.RecordedCall;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What the story came to.
@@ -39,8 +41,8 @@ record Findings(
                 facts(lanes),
                 lanes,
                 events,
-                planned(),
-                LineagePicture.of(lineage),
+                plan,
+                LineagePicture.of(lineage, wander(bank)),
                 tagged,
                 digests);
     }
@@ -60,14 +62,22 @@ record Findings(
         return facts;
     }
 
-    /** The columns, in the order in which the model wanders. */
+    /** The accounts, in the order in which the model wanders. */
+    private static List<Account> wander(Bank bank) {
+        return List.of(bank.dev(), bank.central(), bank.office(), bank.test(), bank.prod());
+    }
+
     private static List<RunReport.Lane> lanes(Bank bank) {
-        return List.of(
-                lane(bank, bank.dev(), "Team fraud develops"),
-                lane(bank, bank.central(), "The central model registry"),
-                lane(bank, bank.office(), "Governance decides"),
-                lane(bank, bank.test(), "Tries what was promoted"),
-                lane(bank, bank.prod(), "Serves customers"));
+        List<String> purposes = List.of(
+                "Team fraud develops",
+                "The central model registry",
+                "Governance decides",
+                "Tries what was promoted",
+                "Serves customers");
+        List<Account> accounts = wander(bank);
+        return IntStream.range(0, accounts.size())
+                .mapToObj(i -> lane(bank, accounts.get(i), purposes.get(i)))
+                .toList();
     }
 
     private static RunReport.Lane lane(Bank bank, Account account, String purpose) {
@@ -76,11 +86,5 @@ record Findings(
                 .toList();
         int changes = (int) calls.stream().filter(RecordedCall::mutating).count();
         return new RunReport.Lane(account.id().value(), account.name(), purpose, calls.size() - changes, changes);
-    }
-
-    private List<RunReport.Planned> planned() {
-        return plan.steps().stream()
-                .map(step -> new RunReport.Planned(step.name(), step.account().value(), step.bytes(), step.notes()))
-                .toList();
     }
 }

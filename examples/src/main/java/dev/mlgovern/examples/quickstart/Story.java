@@ -14,6 +14,7 @@ import dev.mlgovern.registry.deployment.Deployment;
 import dev.mlgovern.registry.deployment.DeploymentRequest;
 import dev.mlgovern.registry.deployment.Deployments;
 import dev.mlgovern.registry.deployment.InvocationCheck;
+import dev.mlgovern.registry.display.LineagePicture;
 import dev.mlgovern.registry.lineage.Lineage;
 import dev.mlgovern.registry.lineage.LineageGraph;
 import dev.mlgovern.registry.lineage.LineageNode;
@@ -198,7 +199,7 @@ final class Story {
                                         .map(LineageNode::account)
                                         .distinct()
                                         .count()));
-        tell.block(LineagePicture.tree(graph, bank.topology()));
+        tell.block(LineagePicture.of(graph, bank.topology()).toString());
         return graph;
     }
 

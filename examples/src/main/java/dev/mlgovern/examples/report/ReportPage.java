@@ -16,11 +16,10 @@ import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
-import static j2html.TagCreator.span;
 import static j2html.TagCreator.style;
-import static j2html.TagCreator.text;
 import static j2html.TagCreator.title;
 
+import dev.mlgovern.core.display.Display;
 import j2html.Config;
 import j2html.rendering.FlatHtml;
 import j2html.tags.DomContent;
@@ -53,11 +52,8 @@ public final class ReportPage {
                                 top(report),
                                 main(
                                         part("What happened, and where", new Lanes(report).content()),
-                                        part(
-                                                "From the endpoint back to the data",
-                                                legend(report),
-                                                new LineageSvg(report).svg()),
-                                        part("The plan of the promotion", tables.plan()),
+                                        part("From the endpoint back to the data", shown(report.lineage())),
+                                        part("The plan of the promotion", shown(report.plan())),
                                         part("The same bytes everywhere", tables.digests()),
                                         part("Who pays", tables.tags()),
                                         part("Calls to AWS", tables.calls()))))
@@ -76,12 +72,9 @@ public final class ReportPage {
         return section(h2(title)).with(content);
     }
 
-    private static DomContent legend(RunReport report) {
-        return p(each(
-                        report.accounts(),
-                        lane -> span(span().withClass("dot"), text(lane.name()))
-                                .withClass("account lane-" + Lanes.indexOf(report, lane.id()))))
-                .withClass("legend");
+    /** As the library shows it anywhere. */
+    private static DomContent shown(Object value) {
+        return rawHtml(Display.html(value).orElseThrow());
     }
 
     private static String render(HtmlTag page) {

@@ -1,5 +1,7 @@
 package dev.mlgovern.examples.report;
 
+import dev.mlgovern.core.work.Plan;
+import dev.mlgovern.registry.display.LineagePicture;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +24,8 @@ public record RunReport(
         Map<String, String> facts,
         List<Lane> accounts,
         List<Event> steps,
-        List<Planned> plan,
-        Graph lineage,
+        Plan<?> plan,
+        LineagePicture lineage,
         List<Tagged> tagged,
         List<Digest> digests) {
 
@@ -48,43 +50,6 @@ public record RunReport(
      * @param details more of it, a line each
      */
     public record Event(String account, String from, String actor, String title, List<String> details) {}
-
-    /**
-     * One step of the plan. Immutable.
-     *
-     * @param name what it does
-     * @param account where
-     * @param bytes how much it moves; 0 if nothing
-     * @param notes what is rewritten or dropped, and why
-     */
-    public record Planned(String name, String account, long bytes, List<String> notes) {}
-
-    /**
-     * The lineage. Immutable.
-     *
-     * @param nodes what there is
-     * @param links how it hangs together
-     */
-    public record Graph(List<Node> nodes, List<Link> links) {}
-
-    /**
-     * One thing in the lineage. Immutable.
-     *
-     * @param id unique in the graph
-     * @param account where it is
-     * @param kind what it is
-     * @param name what it is called
-     */
-    public record Node(String id, String account, String kind, String name) {}
-
-    /**
-     * What came of what. Immutable.
-     *
-     * @param from id of the node it starts at
-     * @param to id of the node it ends at
-     * @param label how they are associated
-     */
-    public record Link(String from, String to, String label) {}
 
     /**
      * One resource. Immutable.

@@ -4,8 +4,6 @@ import static j2html.TagCreator.caption;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
-import static j2html.TagCreator.iff;
-import static j2html.TagCreator.li;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
@@ -14,7 +12,6 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
-import static j2html.TagCreator.ul;
 import static j2html.TagCreator.wbr;
 
 import j2html.tags.DomContent;
@@ -26,25 +23,12 @@ import java.util.TreeSet;
 
 /** The tables of the page. */
 final class Tables {
-    private static final Set<String> NUMBERS = Set.of("Bytes", "Reads", "Changes");
+    private static final Set<String> NUMBERS = Set.of("Reads", "Changes");
 
     private final RunReport report;
 
     Tables(RunReport report) {
         this.report = report;
-    }
-
-    DomContent plan() {
-        return captioned(
-                "What the promotion was going to do, read before it ran",
-                List.of("Step", "Account", "Bytes", "Rewritten, dropped, kept"),
-                report.plan().stream()
-                        .map(step -> tr(
-                                th(step.name()).attr("scope", "row"),
-                                td(account(step.account())),
-                                td(step.bytes() == 0 ? "" : count(step.bytes())).withClass("number"),
-                                td(iff(!step.notes().isEmpty(), ul(each(step.notes(), note -> li(note)))))))
-                        .toList());
     }
 
     DomContent tags() {

@@ -3,6 +3,8 @@ package dev.mlgovern.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlgovern.examples.report.RunReport;
+import dev.mlgovern.registry.lineage.LineageGraph;
+import dev.mlgovern.registry.lineage.LineageNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -88,18 +90,17 @@ class QuickstartTest {
 
     @Test
     void run_lineage_leadsFromTheEndpointToTheData() {
-        RunReport.Graph lineage = RUN.report.lineage();
+        LineageGraph lineage = RUN.report.lineage().graph();
         assertThat(lineage.nodes())
-                .extracting(RunReport.Node::kind)
-                .contains("endpoint", "model deployment", "model package", "model promotion", "image", "data set");
-        String data = lineage.nodes().stream()
-                .filter(node -> node.name().equals("train.csv"))
-                .map(RunReport.Node::id)
+                .extracting(LineageNode::type)
+                .contains("Endpoint", "ModelDeployment", "ModelPackage", "ModelPromotion", "Image", "DataSet");
+        LineageNode data = lineage.ofType("DataSet").stream()
+                .filter(node -> node.uri().endsWith("/train.csv"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(reachedFrom(lineage, data))
-                .extracting(RunReport.Node::kind)
-                .contains("model training", "model", "model package", "endpoint");
+        assertThat(reachedFrom(lineage, data.key()))
+                .extracting(LineageNode::type)
+                .contains("ModelTraining", "Model", "ModelPackage", "Endpoint");
         assertThat(RUN.printed).containsSubsequence("endpoint fraud-card-payments [fraud-prod]", "data set train.csv");
     }
 
@@ -115,12 +116,11 @@ class QuickstartTest {
         assertThat(html.getElementsByTagName("img").getLength()).isZero();
     }
 
-    private static List<RunReport.Node> reachedFrom(RunReport.Graph graph, String id) {
-        return graph.links().stream()
-                .filter(link -> link.from().equals(id))
-                .flatMap(link -> Stream.concat(
-                        graph.nodes().stream().filter(node -> node.id().equals(link.to())),
-                        reachedFrom(graph, link.to()).stream()))
+    private static List<LineageNode> reachedFrom(LineageGraph graph, String key) {
+        return graph.edges().stream()
+                .filter(edge -> edge.from().equals(key))
+                .flatMap(
+                        edge -> Stream.concat(Stream.of(graph.node(edge.to())), reachedFrom(graph, edge.to()).stream()))
                 .toList();
     }
 

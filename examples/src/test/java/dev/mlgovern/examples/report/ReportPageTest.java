@@ -37,7 +37,9 @@ class ReportPageTest {
 
     @Test
     void of_textWithMarkup_isEscaped() {
-        assertThat(ReportPage.of(REPORT)).contains("registers it &lt;once&gt;").doesNotContain("<once>");
+        assertThat(ReportPage.of(REPORT))
+                .contains("registers it &lt;once&gt;", "fraud-card-payments/1 &lt;central&gt;")
+                .doesNotContain("<once>", "<central>");
     }
 
     @Test
@@ -48,8 +50,8 @@ class ReportPageTest {
                 Map.of(),
                 REPORT.accounts(),
                 List.of(new RunReport.Event("999999999999", "999999999999", "x", "y", List.of())),
-                List.of(),
-                new RunReport.Graph(List.of(), List.of()),
+                REPORT.plan(),
+                REPORT.lineage(),
                 List.of(),
                 List.of());
 

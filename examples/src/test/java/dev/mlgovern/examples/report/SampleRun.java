@@ -1,5 +1,13 @@
 package dev.mlgovern.examples.report;
 
+import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.work.Plan;
+import dev.mlgovern.core.work.PlannedStep;
+import dev.mlgovern.core.work.ProgressListener;
+import dev.mlgovern.registry.display.LineagePicture;
+import dev.mlgovern.registry.lineage.LineageEdge;
+import dev.mlgovern.registry.lineage.LineageGraph;
+import dev.mlgovern.registry.lineage.LineageNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,41 +89,51 @@ final class SampleRun {
                 new RunReport.Event(CENTRAL, DEV, "pipeline", "Promotes the same version again", List.of("0 changes")));
     }
 
-    private static List<RunReport.Planned> plan() {
-        return List.of(
-                new RunReport.Planned(
-                        "copy model.tar.gz", CENTRAL, 2304, List.of("from s3://fraud-dev-models/churn/model.tar.gz")),
-                new RunReport.Planned(
-                        "create model package",
-                        CENTRAL,
-                        0,
-                        List.of("KMS key replaced by the centre's", "approval reset to PendingManualApproval")));
+    private static Plan<String> plan() {
+        return new Plan<>() {
+            @Override
+            public String title() {
+                return "promote churn/1";
+            }
+
+            @Override
+            public List<PlannedStep> steps() {
+                return List.of(
+                        step("copy model.tar.gz", 2304, "from s3://fraud-dev-models/churn/model.tar.gz"),
+                        step("create model package", 0, "approval: Approved becomes PendingManualApproval"));
+            }
+
+            @Override
+            public String run(ProgressListener progress) {
+                throw new UnsupportedOperationException("a sample");
+            }
+        };
     }
 
-    private static RunReport.Graph lineage() {
-        return new RunReport.Graph(
-                List.of(
-                        new RunReport.Node("data", DEV, "data set", "payments/train.csv"),
-                        new RunReport.Node("model", DEV, "model archive", "model.tar.gz"),
-                        new RunReport.Node("image", DEV, "container image", "fraud-scoring@sha256:3fa2…"),
-                        new RunReport.Node("dev", DEV, "model version", "fraud-card-payments/1"),
-                        new RunReport.Node("promotion", CENTRAL, "promotion", "promote-5f21c9d0"),
-                        new RunReport.Node("central", CENTRAL, "model version", "fraud-card-payments/1"),
-                        new RunReport.Node("deploy-test", TEST, "deployment", "deploy-test-77aa"),
-                        new RunReport.Node("deploy-prod", PROD, "deployment", "deploy-prod-91ff"),
-                        new RunReport.Node("test", TEST, "endpoint", "fraud-card-payments-test"),
-                        new RunReport.Node("prod", PROD, "endpoint", "fraud-card-payments-prod")),
-                List.of(
-                        new RunReport.Link("data", "model", "contributed to"),
-                        new RunReport.Link("model", "dev", "contributed to"),
-                        new RunReport.Link("image", "dev", "contributed to"),
-                        new RunReport.Link("dev", "promotion", "contributed to"),
-                        new RunReport.Link("promotion", "central", "produced"),
-                        new RunReport.Link("dev", "central", "derived from"),
-                        new RunReport.Link("central", "deploy-test", "contributed to"),
-                        new RunReport.Link("central", "deploy-prod", "contributed to"),
-                        new RunReport.Link("deploy-test", "test", "produced"),
-                        new RunReport.Link("deploy-prod", "prod", "produced")));
+    private static PlannedStep step(String name, long bytes, String note) {
+        return new PlannedStep(
+                name,
+                AccountId.of(CENTRAL),
+                List.of("s3:GetObject", "s3:PutObject"),
+                bytes,
+                List.of(note),
+                List.of(),
+                false);
+    }
+
+    private static LineagePicture lineage() {
+        LineageNode model = node(DEV, "Model", "model.tar.gz");
+        LineageNode version = node(CENTRAL, "ModelPackage", "fraud-card-payments/1 <central>");
+        return LineagePicture.of(new LineageGraph(
+                version,
+                List.of(model, version),
+                List.of(new LineageEdge(model.key(), version.key(), "ContributedTo")),
+                List.of()));
+    }
+
+    private static LineageNode node(String account, String type, String name) {
+        return new LineageNode(
+                name, LineageNode.Kind.ARTIFACT, type, name, "uri:" + name, AccountId.of(account), Map.of());
     }
 
     private static List<RunReport.Tagged> tagged() {

@@ -51,4 +51,11 @@ public record DeployedModel(
     public Optional<String> deployedArtifactDigest() {
         return Optional.ofNullable(sha256);
     }
+
+    /** In one line. */
+    @Override
+    public String toString() {
+        return version + " behind " + endpoint + ", configuration " + configuration
+                + check().map(met -> ", " + met).orElse("");
+    }
 }

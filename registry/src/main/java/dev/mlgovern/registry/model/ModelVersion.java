@@ -248,6 +248,13 @@ public abstract class ModelVersion implements VersionReference {
                 .build();
     }
 
+    /** What it is, in one line; the rest is to be asked for. */
+    @Override
+    public String toString() {
+        return arn() + ", " + approvalDescription().orElseGet(() -> approval().toString())
+                + description().map(words -> ": " + words).orElse("");
+    }
+
     static ImmutableModelVersion.Builder builder() {
         return ImmutableModelVersion.builder();
     }

@@ -17,4 +17,13 @@ public record VersionSummary(
         Approval approval,
         Readiness readiness,
         Instant created,
-        @Nullable String description) implements VersionReference {}
+        @Nullable String description) implements VersionReference {
+
+    /** In one line, without what is in no listing. */
+    @Override
+    public String toString() {
+        String said = description == null ? "" : ": " + description;
+        return arn.group().name() + "/" + arn.number() + " " + approval + ", " + readiness + ", registered " + created
+                + said;
+    }
+}

@@ -79,47 +79,74 @@ final class CopyRequest {
         return route.store().kmsKeyArn().orElse(null);
     }
 
-    List<String> notes() {
+    /** What the promotion makes of the version's fields, without the files, whose copying is a step of its own. */
+    List<FieldChange> changes() {
         DescribeModelPackageResponse from = source.described();
-        List<String> notes = new ArrayList<>();
-        notes.add("approval: " + from.modelApprovalStatusAsString() + " becomes " + Approval.PENDING.awsName());
-        notes.add("life cycle: becomes " + lifeCycle.stage() + ", " + lifeCycle.status());
-        if (kmsKey() != null) {
-            notes.add("KMS key: becomes " + kmsKey());
-        } else if (from.securityConfig() != null) {
-            notes.add("KMS key: dropped, it is the source account's and the target has none in the topology");
-        }
+        List<FieldChange> changes = new ArrayList<>();
+        changes.add(FieldChange.rewritten("approval", from.modelApprovalStatusAsString(), Approval.PENDING.awsName()));
+        changes.add(FieldChange.rewritten("life cycle", null, lifeCycle.stage() + ", " + lifeCycle.status()));
+        kmsKey(from, changes);
         if (from.modelCard() != null) {
-            notes.add("model card: kept, its status " + from.modelCard().modelCardStatusAsString()
-                    + " becomes PendingReview");
+            changes.add(FieldChange.rewritten(
+                    "model card status", from.modelCard().modelCardStatusAsString(), "PendingReview"));
         }
         source.fields().stream()
                 .filter(each -> each.kind() == Reference.Kind.UNSURE)
-                .forEach(each -> notes.add(environment(each)));
+                .forEach(each -> changes.add(environment(each)));
         source.fields().stream()
                 .filter(each -> each.field().endsWith("manifest"))
-                .forEach(each -> notes.add(each.field() + ": copied as it is, the locations in it are not rewritten"));
-        source.images().all().forEach(image -> notes.add("image: stays where it is, pinned as " + image));
-        dropped(from, notes);
-        return notes;
+                .forEach(each -> changes.add(FieldChange.kept(
+                        each.field(), null, "copied as it is, the locations in it are not rewritten")));
+        source.images()
+                .all()
+                .forEach(image -> changes.add(FieldChange.kept("image", image, "pinned, it stays where it is")));
+        dropped(from, changes);
+        return changes;
     }
 
-    private String environment(Reference reference) {
-        String to = moved.get(reference.uri());
-        if (to == null && reference.wholeBucket()) {
-            return reference.field() + ": " + reference.uri() + " is a whole bucket, kept";
+    /** All of it, files first. */
+    PromotionDiff diff() {
+        List<FieldChange> all = new ArrayList<>(moves());
+        all.addAll(changes());
+        return new PromotionDiff(route.source(), route.group(), all);
+    }
+
+    /** The URIs of what is copied, in every field that has one. */
+    private List<FieldChange> moves() {
+        return source.fields().stream()
+                .filter(each -> each.kind() != Reference.Kind.UNSURE && moved.containsKey(each.uri()))
+                .map(each -> new FieldChange(
+                        each.field(), FieldChange.Kind.REWRITTEN, each.uri(), moved.get(each.uri()), "copied"))
+                .toList();
+    }
+
+    private void kmsKey(DescribeModelPackageResponse from, List<FieldChange> changes) {
+        String before =
+                from.securityConfig() == null ? null : from.securityConfig().kmsKeyId();
+        String key = kmsKey();
+        if (key != null) {
+            changes.add(FieldChange.rewritten("KMS key", before, key));
+        } else if (before != null) {
+            changes.add(FieldChange.dropped(
+                    "KMS key", "it is the source account's and the target has none in the topology"));
         }
-        return to == null
-                ? reference.field() + ": kept, " + reference.uri() + " is not among the source's models"
-                : reference.field() + ": becomes " + to;
     }
 
-    private static void dropped(DescribeModelPackageResponse from, List<String> notes) {
+    private FieldChange environment(Reference reference) {
+        String to = moved.get(reference.uri());
+        if (to != null) {
+            return FieldChange.rewritten(reference.field(), reference.uri(), to);
+        }
+        String why = reference.wholeBucket() ? "it is a whole bucket" : "it is not among the source's models";
+        return FieldChange.kept(reference.field(), reference.uri(), why);
+    }
+
+    private static void dropped(DescribeModelPackageResponse from, List<FieldChange> changes) {
         if (from.validationSpecification() != null) {
-            notes.add("validation: dropped, its role is the source account's");
+            changes.add(FieldChange.dropped("validation", "its role is the source account's"));
         }
         if (from.sourceAlgorithmSpecification() != null && !VersionCopy.carriesAlgorithm(from)) {
-            notes.add("source algorithm: dropped, it is the source account's");
+            changes.add(FieldChange.dropped("source algorithm", "it is the source account's"));
         }
         boolean hub = from.inferenceSpecification() != null
                 && from.inferenceSpecification().containers().stream()
@@ -127,10 +154,12 @@ final class CopyRequest {
                                 && each.modelDataSource().s3DataSource() != null
                                 && each.modelDataSource().s3DataSource().hubAccessConfig() != null);
         if (hub) {
-            notes.add("hub access: kept, the target account needs access to the same hub content");
+            changes.add(
+                    FieldChange.kept("hub access", null, "the target account needs access to the same hub content"));
         }
         if (from.customerMetadataProperties().keySet().stream().anyMatch(LEFT::contains)) {
-            notes.add("metadata: digests of the source's own files are left out, source and promotion are added");
+            changes.add(FieldChange.dropped(
+                    "metadata about the source's own files", "source and promotion are added in its place"));
         }
     }
 }

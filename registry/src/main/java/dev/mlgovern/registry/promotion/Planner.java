@@ -41,7 +41,15 @@ final class Planner {
         this.request = request;
     }
 
-    Plan<ModelVersion> plan() {
+    /**
+     * What was planned.
+     *
+     * @param plan the steps
+     * @param diff what it makes of the version
+     */
+    record Planned(Plan<ModelVersion> plan, PromotionDiff diff) {}
+
+    Planned plan() {
         Route route = Route.of(platform.topology(), version, request);
         ArtifactCopier copier = route.copier(platform, request);
         SourceReader reader = new SourceReader(platform, version, copier);
@@ -56,7 +64,7 @@ final class Planner {
                 .unchanged(
                         version + " and its files",
                         firstThen(source.fingerprint(), () -> reader.read().fingerprint()));
-        return steps(draft, new Steps(route, source, copier, copy));
+        return new Planned(steps(draft, new Steps(route, source, copier, copy)), copy.diff());
     }
 
     /** What the steps are made of. */
@@ -114,7 +122,7 @@ final class Planner {
                             "sagemaker:DescribeModelPackage",
                             "sagemaker:CreateModelPackage")
                     .after(before.toArray(Step<?>[]::new));
-            of.copy().notes().forEach(step::note);
+            of.copy().changes().forEach(change -> step.note(change.toString()));
             step.finds(results -> versions.find(results.of(group))).makes(results -> versions.make(results.of(group)));
         });
     }

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Promotion {
     private final Planner planner;
-    private @Nullable Plan<ModelVersion> plan;
+    private final String title;
+    private Planner.@Nullable Planned planned;
 
-    private Promotion(Planner planner) {
+    private Promotion(Planner planner, String title) {
         this.planner = planner;
+        this.title = title;
     }
 
     /**
@@ -33,7 +35,7 @@ public final class Promotion {
      * @return a promotion
      */
     public static Promotion of(MlPlatform platform, ModelVersionArn source, PromotionRequest request) {
-        return new Promotion(new Planner(platform, source, request));
+        return new Promotion(new Planner(platform, source, request), "promotion of " + source + " to " + request.to());
     }
 
     /**
@@ -45,11 +47,24 @@ public final class Promotion {
      * @throws dev.mlgovern.core.error.InvalidRequestException with everything that stands in the way
      * @throws dev.mlgovern.core.error.ConflictException if the version was promoted before with other bytes
      */
-    public synchronized Plan<ModelVersion> plan() {
-        if (plan == null) {
-            plan = planner.plan();
+    public Plan<ModelVersion> plan() {
+        return planned().plan();
+    }
+
+    /**
+     * What the copy changes, field by field. Plans as {@link #plan()} does, and throws what it throws.
+     *
+     * @return what is rewritten, dropped or kept, and why
+     */
+    public PromotionDiff diff() {
+        return planned().diff();
+    }
+
+    private synchronized Planner.Planned planned() {
+        if (planned == null) {
+            planned = planner.plan();
         }
-        return plan;
+        return planned;
     }
 
     /**
@@ -72,5 +87,11 @@ public final class Promotion {
      */
     public ModelVersion run(ProgressListener progress) {
         return plan().run(progress);
+    }
+
+    /** From where to where; nothing is called. */
+    @Override
+    public String toString() {
+        return title;
     }
 }

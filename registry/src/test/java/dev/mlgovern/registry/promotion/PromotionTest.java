@@ -214,10 +214,37 @@ class PromotionTest {
         assertThat(plan.toString())
                 .contains("copy s3://fraud-dev-models/churn/7/model.tar.gz")
                 .contains("Approved becomes PendingManualApproval")
-                .contains("container environment CODE: becomes s3://central-models/models/fraud-churn/")
+                .contains(
+                        "container environment CODE: s3://fraud-dev-models/churn/7/metrics.json becomes s3://central-models/")
                 .contains("container environment PUBLIC: kept")
                 .contains("PendingReview")
                 .contains("sagemaker:CreateModelPackage");
+    }
+
+    @Test
+    void diff_ofApprovedVersion_namesEveryFieldThatBecomesAnother() {
+        ModelVersion source = bank.approved(r -> r.putEnvironment("PUBLIC", "s3://somebody-elses/data.csv"));
+        Promotion promotion = promotion(source);
+
+        PromotionDiff diff = promotion.diff();
+        ModelVersion copy = promotion.run();
+
+        assertThat(diff.source()).isEqualTo(source.arn());
+        assertThat(diff.target()).isEqualTo(copy.arn().group());
+        assertThat(diff.changes())
+                .contains(
+                        new FieldChange(
+                                "container model data",
+                                FieldChange.Kind.REWRITTEN,
+                                Bank.MODEL.toString(),
+                                copy.container().artifact().orElseThrow().toString(),
+                                "copied"),
+                        FieldChange.rewritten("approval", "Approved", "PendingManualApproval"),
+                        FieldChange.kept(
+                                "container environment PUBLIC",
+                                "s3://somebody-elses/data.csv",
+                                "it is not among the source's models"));
+        assertThat(diff.toString().lines()).hasSize(diff.changes().size() + 1);
     }
 
     @Test
@@ -246,7 +273,7 @@ class PromotionTest {
         Promotion promotion = promotion(source);
 
         assertThat(promotion.plan().toString())
-                .contains("container environment ROOT: " + bucket + " is a whole bucket, kept");
+                .contains("container environment ROOT: kept, " + bucket + ", it is a whole bucket");
         assertThat(promotion.plan().steps()).hasSize(6);
         assertThat(promotion.run().container().environment()).containsEntry("ROOT", bucket);
     }

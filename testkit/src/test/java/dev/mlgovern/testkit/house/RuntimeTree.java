@@ -26,9 +26,10 @@ public record RuntimeTree(List<Jar> jars) {
             Pattern.compile(" +([^:]+:[^:]+):jar:(?:[^:]+:)?([^:]+):(?:compile|runtime):(.+?\\.jar).*");
     private static final Pattern SERVICE = Pattern.compile("software/amazon/awssdk/services/([^/]+)/.*");
 
-    /** The tree of the module whose test runs, which Maven wrote down just before. */
+    /** The tree of the module whose test runs, which Maven wrote down just before; users do not get what is optional. */
     public static RuntimeTree resolved() {
         return new RuntimeTree(read(RESOLVED)
+                .filter(line -> !line.contains("(optional)"))
                 .map(LINE::matcher)
                 .filter(Matcher::matches)
                 .map(line -> new Jar(line.group(1), line.group(2), Path.of(line.group(3))))

@@ -1,4 +1,4 @@
-package dev.mlgovern.examples.report;
+package dev.mlgovern.registry.display;
 
 import static j2html.TagCreator.text;
 

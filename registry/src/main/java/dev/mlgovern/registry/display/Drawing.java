@@ -1,5 +1,8 @@
-package dev.mlgovern.examples.report;
+package dev.mlgovern.registry.display;
 
+import dev.mlgovern.registry.lineage.LineageEdge;
+import dev.mlgovern.registry.lineage.LineageGraph;
+import dev.mlgovern.registry.lineage.LineageNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +30,11 @@ final class Drawing {
 
     private final ElkNode root = ElkGraphUtil.createGraph();
     private final Map<String, ElkNode> nodes = new HashMap<>();
-    private final Map<RunReport.Link, ElkEdge> edges = new HashMap<>();
+    private final Map<LineageEdge, ElkEdge> edges = new HashMap<>();
 
     private Drawing() {}
 
-    static Drawing of(RunReport.Graph graph) {
+    static Drawing of(LineageGraph graph) {
         // the service tells ELK how to copy the defaults of its options
         LayoutMetaDataService.getInstance();
         Drawing drawing = new Drawing();
@@ -43,22 +46,25 @@ final class Drawing {
         drawing.root.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.BALANCED);
         drawing.root.setProperty(LayeredOptions.PADDING, new ElkPadding(8));
         graph.nodes().forEach(drawing::add);
-        graph.links().stream().distinct().forEach(drawing::add);
+        graph.edges().stream().distinct().forEach(drawing::add);
         new LayeredLayoutProvider().layout(drawing.root, new BasicProgressMonitor());
         return drawing;
     }
 
-    private void add(RunReport.Node node) {
+    private void add(LineageNode node) {
         ElkNode placed = ElkGraphUtil.createNode(root);
-        double width = Math.max(LetterWidths.of(node.name(), 14), LetterWidths.of(node.kind(), 12)) + 36;
+        double width =
+                Math.max(LetterWidths.of(LineagePicture.name(node), 14), LetterWidths.of(LineagePicture.kind(node), 12))
+                        + 36;
         placed.setDimensions(Math.max(MIN_WIDTH, width), NODE_HEIGHT);
-        nodes.put(node.id(), placed);
+        nodes.put(node.key(), placed);
     }
 
-    private void add(RunReport.Link link) {
+    private void add(LineageEdge link) {
+        String words = LineagePicture.label(link);
         ElkEdge edge = ElkGraphUtil.createSimpleEdge(node(link.from()), node(link.to()));
-        ElkLabel label = ElkGraphUtil.createLabel(link.label(), edge);
-        label.setDimensions(LetterWidths.of(link.label(), 12) + 8, LABEL_HEIGHT);
+        ElkLabel label = ElkGraphUtil.createLabel(words, edge);
+        label.setDimensions(LetterWidths.of(words, 12) + 8, LABEL_HEIGHT);
         label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
         edges.put(link, edge);
     }
@@ -73,7 +79,7 @@ final class Drawing {
     }
 
     /** How a link runs. */
-    ElkEdge edge(RunReport.Link link) {
+    ElkEdge edge(LineageEdge link) {
         ElkEdge edge = edges.get(link);
         if (edge == null) {
             throw new IllegalArgumentException("no such link in the graph: " + link);
@@ -82,12 +88,12 @@ final class Drawing {
     }
 
     /** Where a link's label is. */
-    ElkLabel label(RunReport.Link link) {
+    ElkLabel label(LineageEdge link) {
         return edge(link).getLabels().get(0);
     }
 
     /** The x and y of every point of a link, in order. */
-    List<double[]> points(RunReport.Link link) {
+    List<double[]> points(LineageEdge link) {
         return edge(link).getSections().stream().flatMap(Drawing::points).toList();
     }
 

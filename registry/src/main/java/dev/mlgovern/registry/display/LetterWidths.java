@@ -1,4 +1,4 @@
-package dev.mlgovern.examples.report;
+package dev.mlgovern.registry.display;
 
 /** How wide text gets, at most, in any of the page's sans-serif faces: no font has to be loaded to lay out a graph. */
 final class LetterWidths {
