@@ -37,7 +37,6 @@ final class ColdStart implements AutoCloseable {
     }
 
     private final Release release = new Release();
-    private final RuntimeApi lambda = new RuntimeApi();
     private final Path folder;
     private final String classPath;
     private final String event;
@@ -72,6 +71,13 @@ final class ColdStart implements AutoCloseable {
 
     /** Starts the function and gives it one event; a promotion that is found done, so that each start does the same. */
     private long millis(String options) throws IOException, InterruptedException {
+        // one for each start: a function that has ended may still be waiting for an event, and would be given it
+        try (RuntimeApi lambda = new RuntimeApi()) {
+            return millis(options, lambda);
+        }
+    }
+
+    private long millis(String options, RuntimeApi lambda) throws IOException, InterruptedException {
         lambda.invoke(event);
         ProcessBuilder function = lambda.function(
                         release.cloud(), release.bank().keys(), folder.resolve("mlgovern.yaml"), classPath)
@@ -104,7 +110,6 @@ final class ColdStart implements AutoCloseable {
 
     @Override
     public void close() {
-        lambda.close();
         release.close();
     }
 }
