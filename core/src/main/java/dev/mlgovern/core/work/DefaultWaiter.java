@@ -76,7 +76,7 @@ final class DefaultWaiter<S> implements Waiter<S> {
         int misses = 0;
         for (int looks = 0; ; looks++) {
             try {
-                S state = look.get();
+                S state = CallContext.current().until(end).call(look);
                 misses = 0;
                 tell(state);
                 if (there.test(state)) {

@@ -28,7 +28,7 @@ public interface Waiter<S> {
     Waiter<S> failsWhen(Predicate<? super S> failed, Function<? super S, String> reason);
 
     /**
-     * How long to wait at most; 30 minutes unless set.
+     * How long to wait at most, the AWS calls of a look included; 30 minutes unless set.
      *
      * @param limit greater than zero
      * @return this

@@ -9,6 +9,7 @@ import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.error.UnavailableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -93,6 +94,23 @@ class WaiterTest {
                 .isInstanceOf(UnavailableException.class);
 
         assertThat(time.pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void await_callsOfALook_endWithTheWait() {
+        List<Instant> deadlines = new ArrayList<>();
+        Instant end = time.instant().plus(Duration.ofMinutes(2));
+
+        work.waitFor("endpoint churn-e", () -> {
+                    deadlines.add(CallContext.current().deadline().orElseThrow());
+                    return deadlines.size();
+                })
+                .until(looks -> looks == 3)
+                .atMost(Duration.ofMinutes(2))
+                .await();
+
+        assertThat(deadlines).containsExactly(end, end, end);
+        assertThat(CallContext.current().deadline()).isEmpty();
     }
 
     @Test
