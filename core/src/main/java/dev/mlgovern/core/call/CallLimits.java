@@ -33,7 +33,8 @@ public abstract class CallLimits {
     }
 
     /**
-     * How many requests are under way at once to one service of one account and region.
+     * How many requests are under way at once to one service of one account and region. A request is under way until its
+     * answer is read or closed, streams of S3 included.
      *
      * @return at least 1; 64 unless set
      */

@@ -2,16 +2,22 @@ package dev.mlgovern.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.mlgovern.core.FakeAws;
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.MovableClock;
 import dev.mlgovern.core.TestBank;
 import dev.mlgovern.core.error.AccessDeniedException;
+import dev.mlgovern.core.error.GovernanceException;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.error.UnavailableException;
 import dev.mlgovern.core.error.UnexpectedAwsException;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +28,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /** What a caller sees of faults, and what reaches AWS. */
@@ -206,6 +215,88 @@ class GuardedCallTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void bulkhead_whileAnAnswerIsRead_isStillFull() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch under = new CountDownLatch(1);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (MlPlatform platform = platform(CallLimits.builder()
+                .concurrency(1)
+                .timeout(Duration.ofSeconds(20))
+                .build())) {
+            SageMakerClient dev = dev(platform);
+            dev.listEndpoints();
+            firstListModels(1, sent -> slowly(under, release));
+            Future<?> holder = threads.submit(() -> dev.listModels());
+            under.await();
+
+            assertThatThrownBy(() ->
+                            dev.listModels(r -> r.overrideConfiguration(o -> o.apiCallTimeout(Duration.ofMillis(300)))))
+                    .isInstanceOf(UnavailableException.class);
+
+            assertThat(aws.sent("ListModels")).hasSize(1);
+            release.countDown();
+            holder.get();
+            dev.listModels();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void bulkhead_afterAnyAnswer_isEmptyAgain() {
+        List<FakeAws.Answers> all = List.of(
+                sent -> FakeAws.json(200, "{}"),
+                sent -> FakeAws.json(200, "{\"Models\": [oops"),
+                sent -> FakeAws.error(400, "ResourceNotFound", "no such thing"),
+                sent -> FakeAws.json(503, ""),
+                sent -> HttpExecuteResponse.builder()
+                        .response(SdkHttpFullResponse.builder().statusCode(200).build())
+                        .build(),
+                sent -> {
+                    throw new IOException("reset");
+                });
+        try (MlPlatform platform = platform(CallLimits.builder()
+                .concurrency(1)
+                .timeout(Duration.ofSeconds(5))
+                .build())) {
+            for (FakeAws.Answers answer : all) {
+                firstListModels(1, answer);
+                aws.sent.clear();
+                Throwable first = catchThrowable(() -> dev(platform).listModels());
+                dev(platform).listModels();
+                assertThat(first == null || first instanceof GovernanceException)
+                        .isTrue();
+            }
+            assertThat(events).extracting(CallEvent::duration).allMatch(took -> took.toSeconds() < 4);
+        }
+    }
+
+    private static HttpExecuteResponse slowly(CountDownLatch under, CountDownLatch release) {
+        InputStream body = new FilterInputStream(new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))) {
+            @Override
+            public int read() throws IOException {
+                waitForTheRest();
+                return super.read();
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                waitForTheRest();
+                return super.read(into, offset, length);
+            }
+
+            private void waitForTheRest() throws IOException {
+                under.countDown();
+                awaited(release);
+            }
+        };
+        return HttpExecuteResponse.builder()
+                .response(SdkHttpFullResponse.builder().statusCode(200).build())
+                .responseBody(AbortableInputStream.create(body))
+                .build();
     }
 
     private static void awaited(CountDownLatch latch) throws IOException {
