@@ -1,16 +1,18 @@
 package dev.mlgovern.core;
 
 import dev.mlgovern.core.account.AccountId;
-import dev.mlgovern.core.topology.Account;
 import dev.mlgovern.core.topology.Topology;
 import dev.mlgovern.core.work.Work;
 import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** A platform, or a view of it as someone else. */
 final class DefaultMlPlatform implements MlPlatform {
     private final Resources resources;
     private final String actor;
     private final boolean view;
+    private final ConcurrentMap<AccountId, AccountScope> scopes = new ConcurrentHashMap<>();
 
     DefaultMlPlatform(Resources resources, String actor) {
         this(resources, actor, false);
@@ -29,8 +31,12 @@ final class DefaultMlPlatform implements MlPlatform {
 
     @Override
     public AccountScope in(AccountId id) {
-        Account account = resources.topology().account(id);
-        return DefaultAccountScope.home(resources, account, actor);
+        AccountScope known = scopes.get(id);
+        return known == null ? scopes.computeIfAbsent(id, this::home) : known;
+    }
+
+    private AccountScope home(AccountId id) {
+        return DefaultAccountScope.home(resources, resources.topology().account(id), actor);
     }
 
     @Override

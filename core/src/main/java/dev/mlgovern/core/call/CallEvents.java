@@ -19,6 +19,9 @@ final class CallEvents {
     }
 
     void succeeded(Call call, SdkHttpResponse response) {
+        if (listeners.isEmpty()) {
+            return;
+        }
         String requestId = REQUEST_ID.stream()
                 .flatMap(name -> response.firstMatchingHeader(name).stream())
                 .findFirst()

@@ -17,6 +17,9 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /** The conventions of one client: gate, account, tags and deadline on the way out, errors and the event on the way back. */
 final class CallInterceptor implements ExecutionInterceptor {
+    // the SDK's timeout begins a little after the call, and building the request anew costs more than most of the rest here
+    private static final Duration WORTH_A_NEW_REQUEST = Duration.ofMillis(1);
+
     private final PipelineSettings settings;
     private final ClientFacts client;
     private final CallEvents events;
@@ -85,18 +88,18 @@ final class CallInterceptor implements ExecutionInterceptor {
             throw new UnavailableException(
                     failure(call, "the deadline was over before the request could leave; nothing was sent"));
         }
-        Duration own = request.overrideConfiguration()
+        Duration planned = request.overrideConfiguration()
                 .flatMap(RequestOverrideConfiguration::apiCallTimeout)
-                .filter(set -> set.compareTo(remaining) < 0)
-                .orElse(remaining);
-        if (!(request instanceof AwsRequest aws)) {
+                .orElse(settings.limits().timeout());
+        boolean inTime = planned.minus(remaining).compareTo(WORTH_A_NEW_REQUEST) < 0;
+        if (inTime || !(request instanceof AwsRequest aws)) {
             return request;
         }
         return aws.toBuilder()
                 .overrideConfiguration(aws.overrideConfiguration()
-                        .map(set -> set.toBuilder().apiCallTimeout(own).build())
+                        .map(set -> set.toBuilder().apiCallTimeout(remaining).build())
                         .orElseGet(() -> software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration.builder()
-                                .apiCallTimeout(own)
+                                .apiCallTimeout(remaining)
                                 .build()))
                 .build();
     }

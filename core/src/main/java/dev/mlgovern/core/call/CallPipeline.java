@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -178,6 +180,8 @@ public final class CallPipeline implements AutoCloseable {
                 return thread;
             });
             timeouts.setRemoveOnCancelPolicy(true);
+            // setting the timeout that is due next wakes the thread, for each call; with this one due before, it does not
+            ScheduledFuture<?> unused = timeouts.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.SECONDS);
             return new CallPipeline(settings.timeouts(timeouts).build(), scheme);
         }
     }
