@@ -50,6 +50,16 @@ public interface AccountScope {
     AccountScope narrowedTo(String sessionPolicy);
 
     /**
+     * Opens the way into the account and makes sure that it is that account, which the first change would do otherwise;
+     * once for each account and role.
+     *
+     * @throws dev.mlgovern.core.error.WrongAccountException if the credentials are another account's
+     * @throws dev.mlgovern.core.error.RoleNotAssumableException if the role cannot be assumed
+     * @throws IllegalStateException if the platform is closed
+     */
+    void confirm();
+
+    /**
      * The AWS client for a service in this account and region, made at the first call and shared from then on. It
      * belongs to the platform: never close it.
      *

@@ -28,17 +28,29 @@ record DefaultAccountScope(Resources resources, Account account, Region region, 
     }
 
     @Override
+    public void confirm() {
+        resources.checkOpen();
+        caller.confirm();
+    }
+
+    @Override
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
             Supplier<B> builder) {
         resources.checkOpen();
-        B fresh = builder.get();
-        ClientCache.Key key = new ClientCache.Key(account.id(), region, fresh.getClass(), caller);
-        SdkClient client = resources
-                .clients()
-                .client(key, () -> resources.pipeline().client(fresh, caller, region, resources.tags(account)));
-        @SuppressWarnings("unchecked") // the key holds the builder's class, and a builder makes one kind of client
+        ClientCache.Ask ask = new ClientCache.Ask(account.id(), region, builder, caller);
+        SdkClient client = resources.clients().client(ask, () -> client(builder.get()));
+        @SuppressWarnings(
+                "unchecked") // the same supplier gives the same kind of builder, and that makes one kind of client
         C typed = (C) client;
         return typed;
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> SdkClient client(
+            B fresh) {
+        ClientCache.Key key = new ClientCache.Key(account.id(), region, fresh.getClass(), caller);
+        return resources
+                .clients()
+                .client(key, () -> resources.pipeline().client(fresh, caller, region, resources.tags(account)));
     }
 
     @Override

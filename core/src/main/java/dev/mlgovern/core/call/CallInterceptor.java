@@ -17,7 +17,8 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /** The conventions of one client: gate, account, tags and deadline on the way out, errors and the event on the way back. */
 final class CallInterceptor implements ExecutionInterceptor {
-    // the SDK's timeout begins a little after the call, and building the request anew costs more than most of the rest here
+    // the SDK's timeout begins a little after the call, and building the request anew costs more than most of the rest
+    // here
     private static final Duration WORTH_A_NEW_REQUEST = Duration.ofMillis(1);
 
     private final PipelineSettings settings;

@@ -180,7 +180,8 @@ public final class CallPipeline implements AutoCloseable {
                 return thread;
             });
             timeouts.setRemoveOnCancelPolicy(true);
-            // setting the timeout that is due next wakes the thread, for each call; with this one due before, it does not
+            // setting the timeout that is due next wakes the thread, for each call; with this one due before, it does
+            // not
             ScheduledFuture<?> unused = timeouts.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.SECONDS);
             return new CallPipeline(settings.timeouts(timeouts).build(), scheme);
         }

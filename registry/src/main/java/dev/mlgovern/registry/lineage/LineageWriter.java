@@ -5,9 +5,11 @@ import dev.mlgovern.core.error.ConflictException;
 import dev.mlgovern.core.error.GovernanceException;
 import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.error.NotFoundException;
-import java.util.HashMap;
+import dev.mlgovern.core.work.FanOut;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ActionStatus;
@@ -79,11 +81,20 @@ final class LineageWriter {
 
     private void link(ActionSpec spec, String action) {
         Things things = new Things(platform, spec.place());
-        Map<Thing, String> arns = new HashMap<>();
-        spec.things().forEach(thing -> arns.put(thing, things.ensure(thing)));
-        for (ActionSpec.Link link : spec.links()) {
+        Map<Thing, String> arns = sideBySide(spec.things(), things::ensure);
+        sideBySide(spec.links(), link -> {
             associate(spec, arn(link.from(), arns, action), arn(link.to(), arns, action), link.association());
-        }
+            return link;
+        });
+    }
+
+    /** What the first that failed threw is thrown. */
+    private <K, V> Map<K, V> sideBySide(Collection<K> keys, Function<K, V> task) {
+        FanOut<K, V> all = platform.work().forEach(keys, task);
+        all.failures().values().stream().findFirst().ifPresent(failed -> {
+            throw failed;
+        });
+        return all.results();
     }
 
     private static String arn(@Nullable Thing end, Map<Thing, String> arns, String action) {

@@ -5,6 +5,7 @@ import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.tag.CostTags;
 import dev.mlgovern.core.topology.Topology;
+import dev.mlgovern.core.work.FanOut;
 import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.core.work.PlanDraft;
 import dev.mlgovern.core.work.Step;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -53,8 +56,9 @@ final class Planner {
         Route route = Route.of(platform.topology(), version, request);
         ArtifactCopier copier = route.copier(platform, request);
         SourceReader reader = new SourceReader(platform, version, copier);
-        Source source = reader.read();
-        checkImages(route, source);
+        // the way into the target is open, and confirmed to be the right account, by the time that it is needed
+        SourceReader.Named named = meanwhile(route.scope(platform)::confirm, reader::describe);
+        Source source = meanwhile(() -> checkImages(route, named.images()), () -> reader.look(named));
         CopyRequest copy = new CopyRequest(route, source, request.lifeCycle());
         copy.request(route.group(), platform.actor());
         PlanDraft draft = platform.work()
@@ -65,6 +69,21 @@ final class Planner {
                         version + " and its files",
                         firstThen(source.fingerprint(), () -> reader.read().fingerprint()));
         return new Planned(steps(draft, new Steps(route, source, copier, copy)), copy.diff());
+    }
+
+    /** The second, done beside the first; if both fail, the second tells why. */
+    private <T> T meanwhile(Runnable first, Supplier<T> second) {
+        Supplier<Optional<T>> yielding = () -> Optional.of(second.get());
+        Supplier<Optional<T>> silent = () -> {
+            first.run();
+            return Optional.empty();
+        };
+        FanOut<Supplier<Optional<T>>, Optional<T>> both =
+                platform.work().forEach(List.of(yielding, silent), Supplier::get);
+        both.failures().values().stream().findFirst().ifPresent(failed -> {
+            throw failed;
+        });
+        return Objects.requireNonNull(both.results().get(yielding)).orElseThrow();
     }
 
     /** What the steps are made of. */
@@ -145,11 +164,11 @@ final class Planner {
     }
 
     /** The image stays where it is, so the target account must be able to read it there. */
-    private void checkImages(Route route, Source source) {
+    private void checkImages(Route route, PinnedImages images) {
         AccountScope scope = route.scope(platform);
         Topology topology = platform.topology();
         List<String> problems = new ArrayList<>();
-        for (String each : source.images().all()) {
+        for (String each : images.all()) {
             ImageUri image = ImageUri.parse(each);
             if (!image.region().equals(scope.region())) {
                 problems.add("image " + image + " must be in the region of the target, " + scope.region());

@@ -31,21 +31,31 @@ final class SourceReader {
         this.copier = copier;
     }
 
+    /** A version that may be promoted, and what it names. */
+    record Named(DescribeModelPackageResponse described, List<Reference> fields, PinnedImages images) {}
+
     Source read() {
+        return look(describe());
+    }
+
+    Named describe() {
         DescribeModelPackageResponse described = platform.in(version.account())
                 .in(version.region())
                 .client(SageMakerClient::builder)
                 .describeModelPackage(d -> d.modelPackageName(version.toString()));
         SourceGate.approved(version, described);
         PinnedImages images = new PinnedImages();
-        List<Reference> fields = fields(described, images);
-        List<String> problems = new ArrayList<>(images.problems());
-        Map<String, Reference> references = references(readable(fields, problems));
+        return new Named(described, fields(described, images), images);
+    }
+
+    Source look(Named named) {
+        List<String> problems = new ArrayList<>(named.images().problems());
+        Map<String, Reference> references = references(readable(named.fields(), problems));
         Map<String, Artifact> files = look(references, problems);
         if (!problems.isEmpty()) {
             throw Route.refused(problems);
         }
-        Source source = new Source(described, images, fields, references, files);
+        Source source = new Source(named.described(), named.images(), named.fields(), references, files);
         SourceGate.unchanged(version, source);
         return source;
     }

@@ -1,0 +1,7 @@
+package dev.mlgovern.benchmarks;
+
+/** One thing that is measured. */
+@FunctionalInterface
+interface Benchmark {
+    void measure(Pace pace, Figures figures) throws Exception;
+}
