@@ -22,8 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -37,29 +35,6 @@ class DeadlineTest {
 
     private interface Connection {
         void serve(Socket socket) throws Exception;
-    }
-
-    /** Sends all but STS to a socket, as Apache would over the network. */
-    private record Rerouted(FakeAws sts, SdkHttpClient apache, int port) implements SdkHttpClient {
-        @Override
-        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            if (request.httpRequest().host().startsWith("sts.")) {
-                return sts.prepareRequest(request);
-            }
-            return apache.prepareRequest(HttpExecuteRequest.builder()
-                    .request(request.httpRequest().toBuilder()
-                            .protocol("http")
-                            .host("127.0.0.1")
-                            .port(port)
-                            .build())
-                    .contentStreamProvider(request.contentStreamProvider().orElse(null))
-                    .build());
-        }
-
-        @Override
-        public void close() {
-            apache.close();
-        }
     }
 
     private static Duration untilItFails(Connection connection, boolean byContext) throws Exception {
