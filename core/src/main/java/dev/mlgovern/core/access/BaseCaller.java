@@ -40,7 +40,12 @@ record BaseCaller(AccountId account, AwsCredentialsProvider base, AccountCheck c
     }
 
     @Override
-    public void expired() {
+    public Optional<String> role() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void expired(AwsCredentials used) {
         // whoever made the provider renews what it gives
     }
 

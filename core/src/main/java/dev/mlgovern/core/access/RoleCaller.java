@@ -23,7 +23,12 @@ record RoleCaller(AccountId account, RoleSession session, AccountCheck check) im
     }
 
     @Override
-    public void expired() {
-        session.forget();
+    public Optional<String> role() {
+        return Optional.of(session.roleArn());
+    }
+
+    @Override
+    public void expired(AwsCredentials used) {
+        session.forget(used);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ final class RoleSession implements AwsCredentialsProvider {
     private final RoleAssumption assumption;
     private final Clock clock;
     private final ReentrantLock renewing = new ReentrantLock();
-    private volatile @Nullable Session held;
+    private final AtomicReference<@Nullable Session> held = new AtomicReference<>();
     private volatile Instant nextAttempt = Instant.MIN;
     private volatile @Nullable Refusal refusal;
 
@@ -64,7 +65,7 @@ final class RoleSession implements AwsCredentialsProvider {
 
     @Override
     public AwsCredentials resolveCredentials() {
-        Session now = held;
+        Session now = held.get();
         Instant time = clock.instant();
         if (now != null && now.freshAt(time)) {
             return now.credentials();
@@ -77,14 +78,14 @@ final class RoleSession implements AwsCredentialsProvider {
             return old.credentials();
         }
         try {
-            Session current = held;
+            Session current = held.get();
             if (current != null && current.freshAt(time)) {
                 return current.credentials();
             }
             nextAttempt = time.plus(BETWEEN_ATTEMPTS);
             CallContext shortly = CallContext.current().until(time.plus(LONGEST_RENEWAL));
             Session next = shortly.call(assumption::onceMore);
-            held = next;
+            held.set(next);
             return next.credentials();
         } catch (GovernanceException failed) {
             LOG.warn(
@@ -102,7 +103,7 @@ final class RoleSession implements AwsCredentialsProvider {
         long came = System.nanoTime();
         await();
         try {
-            Session current = held;
+            Session current = held.get();
             if (current != null && current.validAt(clock.instant())) {
                 return current.credentials();
             }
@@ -111,7 +112,7 @@ final class RoleSession implements AwsCredentialsProvider {
                 throw last.thrown();
             }
             Session next = assumption.assumed();
-            held = next;
+            held.set(next);
             return next.credentials();
         } catch (RoleNotAssumableException refused) {
             refusal = new Refusal(System.nanoTime(), refused);
@@ -144,12 +145,16 @@ final class RoleSession implements AwsCredentialsProvider {
     }
 
     Optional<String> principal() {
-        Session now = held;
+        Session now = held.get();
         return now == null ? Optional.empty() : Optional.of(now.principal());
     }
 
-    void forget() {
-        held = null;
+    /** Of many who were refused with the same credentials the first forgets them; what was opened since then stays. */
+    void forget(AwsCredentials refused) {
+        Session now = held.get();
+        if (now != null && now.credentials() == refused) {
+            held.compareAndSet(now, null);
+        }
     }
 
     @Override

@@ -66,5 +66,10 @@ final class StsCaller implements Caller {
     public void confirm() {}
 
     @Override
-    public void expired() {}
+    public Optional<String> role() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void expired(AwsCredentials used) {}
 }

@@ -3,6 +3,8 @@ package dev.mlgovern.core.call;
 import dev.mlgovern.core.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.regions.Region;
 
@@ -17,14 +19,17 @@ final class Call {
     private final Instant start;
     private final long startNanos;
     private final Duration limit;
+    private final CallerCredentials.Had identity;
     private int attempts;
     private Verdict verdict = Verdict.FINE;
 
-    Call(Operation operation, Instant start, long startNanos, Duration limit) {
+    /** Begins now; what its credentials took is a part of it. */
+    Call(Operation operation, Instant now, Duration limit, CallerCredentials.Had identity) {
         this.operation = operation;
-        this.start = start;
-        this.startNanos = startNanos;
+        this.start = now.minusNanos(identity.nanos());
+        this.startNanos = System.nanoTime() - identity.nanos();
         this.limit = limit;
+        this.identity = identity;
     }
 
     /** What an answer says about the service, whatever it says about the request. */
@@ -51,6 +56,16 @@ final class Call {
 
     Instant start() {
         return start;
+    }
+
+    /** What the call is signed with, if it came from its caller. */
+    Optional<AwsCredentials> credentials() {
+        return Optional.ofNullable(identity.credentials());
+    }
+
+    /** Why there is nothing to sign it with. */
+    Optional<RuntimeException> failedIdentity() {
+        return Optional.ofNullable(identity.failure());
     }
 
     Duration limit() {

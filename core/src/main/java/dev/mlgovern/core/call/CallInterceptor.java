@@ -41,9 +41,7 @@ final class CallInterceptor implements ExecutionInterceptor {
         attributes.putAttribute(Call.ATTRIBUTE, call);
         try {
             settings.checkOpen();
-            if (call.operation().change()) {
-                admit(call);
-            }
+            admit(call);
         } catch (RuntimeException refused) {
             events.refused(call, refused);
             throw refused;
@@ -52,24 +50,31 @@ final class CallInterceptor implements ExecutionInterceptor {
 
     private Call begun(String operation) {
         Instant now = settings.clock().instant();
-        Duration spent = CallerCredentials.spent();
+        CallerCredentials.Had identity = CallerCredentials.taken();
         Duration whole = settings.limits().timeout();
         Optional<Instant> deadline = CallContext.current().deadline();
         // the context's deadline is a moment, so what the credentials took is in it already
-        Duration limit = deadline.map(latest -> Duration.between(now, latest).plus(spent))
+        Duration limit = deadline.map(latest -> Duration.between(now, latest).plusNanos(identity.nanos()))
                 .filter(left -> left.compareTo(whole) < 0)
                 .orElse(whole);
-        return new Call(client.operation(operation), now.minus(spent), System.nanoTime() - spent.toNanos(), limit);
+        return new Call(client.operation(operation), now, limit, identity);
     }
 
     private void admit(Call call) {
-        if (settings.readOnly()) {
+        boolean change = call.operation().change();
+        if (change && settings.readOnly()) {
             throw new GateRefusedException(
                     failure(call, "the platform is read-only and this is a change; nothing was sent"));
         }
-        CallContext.current()
-                .until(settings.clock().instant().plus(call.remaining()))
-                .run(client.caller()::confirm);
+        // whatever comes next would only ask for the same credentials again
+        call.failedIdentity().ifPresent(failed -> {
+            throw failed;
+        });
+        if (change) {
+            CallContext.current()
+                    .until(settings.clock().instant().plus(call.remaining()))
+                    .run(client.caller()::confirm);
+        }
     }
 
     @Override

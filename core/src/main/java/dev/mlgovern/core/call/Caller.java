@@ -34,6 +34,18 @@ public interface Caller {
      */
     void confirm();
 
-    /** AWS said that the credentials have expired: the next call takes new ones. */
-    void expired();
+    /**
+     * The role that a policy has to name to reach this principal, since a session's ARN ends with the session and has
+     * lost the role's path.
+     *
+     * @return its ARN, empty if no role is assumed
+     */
+    Optional<String> role();
+
+    /**
+     * AWS said that credentials have expired: the next call takes new ones, unless somebody did so already.
+     *
+     * @param used the credentials that AWS refused
+     */
+    void expired(AwsCredentials used);
 }

@@ -1,7 +1,7 @@
 package dev.mlgovern.core.call;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -9,16 +9,24 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 /**
  * A caller's credentials, as the SDK asks for them. It does so before any interceptor of ours and outside the call's
- * timeout, so what that took is kept for the call that follows on the same thread.
+ * timeout, so what that took and gave is kept for the call that follows on the same thread.
  */
 record CallerCredentials(Caller caller, PipelineSettings settings) implements AwsCredentialsProvider {
-    private static final ThreadLocal<Long> SPENT = new ThreadLocal<>();
-    private static final long WORTH_KEEPING_NANOS = 1_000_000;
+    private static final ThreadLocal<Had> LATEST = new ThreadLocal<>();
 
-    static Duration spent() {
-        Long nanos = SPENT.get();
-        SPENT.remove();
-        return nanos == null ? Duration.ZERO : Duration.ofNanos(nanos);
+    /** What the credentials of a call took, and what came of it: they, or a failure, or neither if not asked here. */
+    record Had(
+            long nanos,
+            @Nullable AwsCredentials credentials,
+            @Nullable RuntimeException failure) {
+        private static final Had NOTHING = new Had(0, null, null);
+    }
+
+    /** For the call that begins on this thread. */
+    static Had taken() {
+        Had had = LATEST.get();
+        LATEST.remove();
+        return had == null ? Had.NOTHING : had;
     }
 
     @Override
@@ -30,17 +38,18 @@ record CallerCredentials(Caller caller, PipelineSettings settings) implements Aw
     @Override
     public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
         long began = System.nanoTime();
+        AwsCredentials credentials = null;
+        RuntimeException failure = null;
         try {
             CallContext within = CallContext.current()
                     .until(settings.clock().instant().plus(settings.limits().timeout()));
-            return CompletableFuture.completedFuture(within.call(caller::credentials));
+            credentials = within.call(caller::credentials);
+            return CompletableFuture.completedFuture(credentials);
         } catch (RuntimeException failed) {
+            failure = failed;
             return CompletableFuture.failedFuture(failed);
         } finally {
-            long nanos = System.nanoTime() - began;
-            if (nanos > WORTH_KEEPING_NANOS) {
-                SPENT.set(nanos);
-            }
+            LATEST.set(new Had(System.nanoTime() - began, credentials, failure));
         }
     }
 

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * <p>AWS's messages: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 record Denial(
-        @Nullable String principal, String action, @Nullable String resource, String policy, boolean explicit) {
+        @Nullable String principal,
+        @Nullable String role,
+        String action,
+        @Nullable String resource,
+        String policy,
+        boolean explicit) {
     private static final Pattern WHO = Pattern.compile("(?:User|user|Principal):? (arn:\\S+)");
     private static final Pattern WHAT = Pattern.compile("not authorized to perform:? ([a-zA-Z0-9-]+:[A-Za-z0-9*]+)");
     private static final Pattern RESOURCE = Pattern.compile("on (?:the )?resource(?:\\(s\\))?:? \"?(arn:[^\\s\",]+)");
@@ -37,12 +42,13 @@ record Denial(
             "DeleteObjects", "s3:DeleteObject",
             "ListMultipartUploads", "s3:ListBucketMultipartUploads");
 
-    static Denial of(Call.Operation operation, String message, @Nullable String principal, @Nullable String target) {
-        String who = found(WHO, message) == null ? principal : found(WHO, message);
+    static Denial of(Call.Operation operation, String message, Caller caller, @Nullable String target) {
+        String who = found(WHO, message) == null ? caller.principal().orElse(null) : found(WHO, message);
         String action = Objects.requireNonNullElse(found(WHAT, message), actionOf(operation));
         String resource = found(RESOURCE, message) == null ? target : found(RESOURCE, message);
         boolean explicit = message.contains("explicit deny");
-        return new Denial(who, action, resource, policy(message, who, action, resource), explicit);
+        String role = caller.role().orElse(null);
+        return new Denial(who, role, action, resource, policy(message, who, action, resource), explicit);
     }
 
     /** What to do, with the statement to add where one can be told. */
@@ -62,7 +68,7 @@ record Denial(
     private String principalElement() {
         return principal == null || RESOURCE_POLICIES.stream().noneMatch(policy::startsWith)
                 ? ""
-                : "\"Principal\":{\"AWS\":\"" + lasting(principal) + "\"},";
+                : "\"Principal\":{\"AWS\":\"" + lasting(principal, role) + "\"},";
     }
 
     // a repository policy takes no Resource:
@@ -73,9 +79,10 @@ record Denial(
                 : ",\"Resource\":\"" + (resource == null ? "*" : resource) + "\"";
     }
 
-    /** The role behind a session, since a policy that names a session ends with it; any other principal as it is. */
-    private static String lasting(String principal) {
-        return SESSION.matcher(principal).replaceFirst("arn:$1:iam::$2:role/$3");
+    /** The role behind a session, with its path if it is the caller's; any other principal as it is. */
+    private static String lasting(String principal, @Nullable String known) {
+        String bare = SESSION.matcher(principal).replaceFirst("arn:$1:iam::$2:role/$3");
+        return known != null && bare.equals(known.replaceFirst(":role/.*/", ":role/")) ? known : bare;
     }
 
     private static String actionOf(Call.Operation operation) {

@@ -45,7 +45,7 @@ final class Translation {
             case BAD_CREDENTIALS ->
                 new AccessDeniedException(
                         failures.of("AWS does not accept the credentials (" + answer.quoted() + ")"), null, null);
-            case EXPIRED -> expired(answer, failures);
+            case EXPIRED -> expired(answer, failures, call);
             case NOT_FOUND -> new NotFoundException(failures.of("does not exist here (" + answer.quoted() + ")"));
             case CONFLICT ->
                 new ConflictException(failures.of("conflicts with what is there (" + answer.quoted() + ")"));
@@ -65,18 +65,20 @@ final class Translation {
 
     private GovernanceException denied(Answer answer, Failures failures, Call call, SdkRequest request) {
         String target = RequestFacts.resource(request);
-        Denial denial =
-                Denial.of(call.operation(), answer.message(), caller.principal().orElse(null), target);
+        Denial denial = Denial.of(call.operation(), answer.message(), caller, target);
         String who = denial.principal() == null ? "the caller" : denial.principal();
         String where = denial.resource() == null ? "" : " on " + denial.resource();
         Failure failure = failures.of(who + " may not " + denial.action() + where + "; " + denial.remedy());
         return new AccessDeniedException(failures.by(failure, denial.principal()), denial.resource(), denial.policy());
     }
 
-    private GovernanceException expired(Answer answer, Failures failures) {
-        caller.expired();
-        return new UnavailableException(
-                failures.of("the credentials expired (" + answer.word() + "); call again, and new ones are taken"));
+    private GovernanceException expired(Answer answer, Failures failures, Call call) {
+        call.credentials().ifPresent(caller::expired);
+        String why = answer.code().isEmpty()
+                ? "AWS does not say why it refuses it (" + answer.word()
+                        + "), as S3 does when the credentials of a HEAD request expired"
+                : "the credentials expired (" + answer.word() + ")";
+        return new UnavailableException(failures.of(why + "; call again, and new ones are taken"));
     }
 
     private static GovernanceException unanswered(RuntimeException thrown, Call call) {

@@ -3,13 +3,48 @@ package dev.mlgovern.core.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlgovern.core.account.AccountId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.regions.Region;
 
 class DenialTest {
     private static final String WHO = "arn:aws:sts::222222222222:assumed-role/mlgovern/ines";
+
+    /** Acts in a role, or is not known. */
+    private record Someone(@Nullable String who, @Nullable String inRole) implements Caller {
+        private static final Caller UNKNOWN = new Someone(null, null);
+
+        @Override
+        public AccountId account() {
+            return AccountId.of("222222222222");
+        }
+
+        @Override
+        public AwsCredentials credentials() {
+            return AwsBasicCredentials.create("AKIAEXAMPLE", "secret");
+        }
+
+        @Override
+        public Optional<String> principal() {
+            return Optional.ofNullable(who);
+        }
+
+        @Override
+        public Optional<String> role() {
+            return Optional.ofNullable(inRole);
+        }
+
+        @Override
+        public void confirm() {}
+
+        @Override
+        public void expired(AwsCredentials used) {}
+    }
 
     private static Call.Operation operation(String service, String name) {
         return new Call.Operation(service, name, AccountId.of("222222222222"), Region.EU_WEST_1);
@@ -38,7 +73,7 @@ class DenialTest {
         String message = "User: " + WHO + " is not authorized to perform: " + action + " on resource: " + resource
                 + (reason == null ? "" : " " + reason);
 
-        Denial denial = Denial.of(operation("sagemaker", "Whatever"), message, null, null);
+        Denial denial = Denial.of(operation("sagemaker", "Whatever"), message, Someone.UNKNOWN, null);
 
         assertThat(denial.principal()).isEqualTo(WHO);
         assertThat(denial.action()).isEqualTo(action);
@@ -48,7 +83,8 @@ class DenialTest {
 
     @Test
     void of_s3WhichSaysNothing_tellsFromTheRequest() {
-        Denial denial = Denial.of(operation("s3", "HeadObject"), "Access Denied", WHO, "arn:aws:s3:::models/a");
+        Denial denial = Denial.of(
+                operation("s3", "HeadObject"), "Access Denied", new Someone(WHO, null), "arn:aws:s3:::models/a");
 
         assertThat(denial.action()).isEqualTo("s3:GetObject");
         assertThat(denial.resource()).isEqualTo("arn:aws:s3:::models/a");
@@ -66,7 +102,7 @@ class DenialTest {
                 "User: " + WHO
                         + " is not authorized to perform: sagemaker:CreateModel on resource: arn:x with an explicit deny"
                         + " in a service control policy",
-                null,
+                Someone.UNKNOWN,
                 null);
 
         assertThat(denial.remedy()).contains("explicit deny").contains("SCP");
@@ -77,8 +113,17 @@ class DenialTest {
         String message = "User: " + WHO + " is not authorized to perform: kms:Decrypt on resource: "
                 + "arn:aws:kms:eu-west-1:111111111111:key/k because no resource-based policy allows the kms:Decrypt action";
 
-        assertThat(Denial.of(operation("kms", "Decrypt"), message, null, null).remedy())
+        assertThat(remedy(message, null))
                 .contains("\"Principal\":{\"AWS\":\"arn:aws:iam::222222222222:role/mlgovern\"}");
+        assertThat(remedy(message, "arn:aws:iam::222222222222:role/platform/ml/mlgovern"))
+                .contains("\"Principal\":{\"AWS\":\"arn:aws:iam::222222222222:role/platform/ml/mlgovern\"}");
+        assertThat(remedy(message, "arn:aws:iam::222222222222:role/platform/another"))
+                .contains("\"Principal\":{\"AWS\":\"arn:aws:iam::222222222222:role/mlgovern\"}");
+    }
+
+    private static String remedy(String message, @Nullable String role) {
+        return Denial.of(operation("kms", "Decrypt"), message, new Someone(WHO, role), null)
+                .remedy();
     }
 
     @ParameterizedTest
@@ -93,7 +138,7 @@ class DenialTest {
         String message = "User: " + WHO + " is not authorized to perform: " + action + " on resource: arn:x"
                 + " because no " + kind + " policy allows the " + action + " action";
 
-        assertThat(Denial.of(operation("sagemaker", "Whatever"), message, null, null)
+        assertThat(Denial.of(operation("sagemaker", "Whatever"), message, Someone.UNKNOWN, null)
                         .remedy())
                 .contains(held)
                 .doesNotContain(left);
