@@ -61,7 +61,7 @@ public interface AccountScope {
 
     /**
      * The AWS client for a service in this account and region, made at the first call and shared from then on. It
-     * belongs to the platform: never close it.
+     * belongs to the platform: never close it. It may be kept; the platform itself keeps the 512 used last.
      *
      * @param builder gives a new builder of the service's client, such as {@code SageMakerClient::builder}
      * @param <B> the builder

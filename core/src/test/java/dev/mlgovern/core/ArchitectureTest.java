@@ -14,7 +14,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "dev.mlgovern.core", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final List<String> PACKAGES =
-            List.of("account", "error", "tag", "topology", "work", "call", "access", "display", "notebook");
+            List.of("account", "error", "tag", "topology", "work", "call", "access", "internal", "display", "notebook");
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);
@@ -38,7 +38,10 @@ class ArchitectureTest {
     static final ArchRule work = mayUse("work", "account", "error", "tag", "call");
 
     @ArchTest
-    static final ArchRule access = mayUse("access", "account", "error", "tag", "topology", "call");
+    static final ArchRule access = mayUse("access", "account", "error", "tag", "topology", "call", "internal");
+
+    @ArchTest
+    static final ArchRule internal = mayUse("internal");
 
     @ArchTest
     static final ArchRule display = mayUse("display", "account", "error", "tag", "topology", "call", "work");

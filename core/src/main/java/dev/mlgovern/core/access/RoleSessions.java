@@ -3,30 +3,31 @@ package dev.mlgovern.core.access;
 import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.call.CallPipeline;
 import dev.mlgovern.core.call.Caller;
+import dev.mlgovern.core.internal.Recent;
 import dev.mlgovern.core.tag.CostTags;
 import java.time.Clock;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * All role sessions of a platform: one for each set of settings, whatever the number of threads and clients, over one
- * STS client. For the platform; users get clients that act in them from an account scope. Thread-safe.
+ * The role sessions of a platform: one for each set of settings, whatever the number of threads and clients, over one
+ * STS client. The 512 used last are kept. For the platform; users get clients that act in them from an account scope. Thread-safe.
  *
  * <p>Calls {@code sts:AssumeRole} and {@code sts:GetCallerIdentity}. It never falls back to other credentials than those
  * it was told to use.
  */
 public final class RoleSessions implements AutoCloseable {
+    private static final int MOST = 512;
+
     private final CallPipeline pipeline;
     private final Region region;
     private final AwsCredentialsProvider base;
     private final Clock clock;
     private final StsCaller stsCaller;
     private final AccountCheck check;
-    private final ConcurrentMap<SessionSettings, RoleSession> sessions = new ConcurrentHashMap<>();
+    private final Recent<SessionSettings, RoleSession> sessions = new Recent<>(MOST);
     private @Nullable StsClient sts;
 
     private RoleSessions(CallPipeline pipeline, Region region, AwsCredentialsProvider base, Clock clock) {
@@ -73,14 +74,11 @@ public final class RoleSessions implements AutoCloseable {
     }
 
     private RoleSession session(SessionSettings settings) {
-        RoleSession known = sessions.get(settings);
-        if (known != null) {
-            return known;
-        }
-        RoleSession source =
-                settings.via().map(arn -> session(first(settings, arn))).orElse(null);
-        RoleAssumption assumption = new RoleAssumption(settings, this::sts, stsCaller, source);
-        return sessions.computeIfAbsent(settings, key -> new RoleSession(assumption, clock));
+        return sessions.get(settings, () -> {
+            RoleSession source =
+                    settings.via().map(arn -> session(first(settings, arn))).orElse(null);
+            return new RoleSession(new RoleAssumption(settings, this::sts, stsCaller, source), clock);
+        });
     }
 
     private static SessionSettings first(SessionSettings settings, String via) {
