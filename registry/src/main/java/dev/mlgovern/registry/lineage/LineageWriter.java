@@ -6,14 +6,20 @@ import dev.mlgovern.core.error.GovernanceException;
 import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.work.FanOut;
+import dev.mlgovern.core.work.Pages;
+import dev.mlgovern.core.work.Pages.Page;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ActionStatus;
+import software.amazon.awssdk.services.sagemaker.model.AssociationSummary;
 import software.amazon.awssdk.services.sagemaker.model.DescribeActionResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListAssociationsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListAssociationsResponse;
 
 /**
  * Writes events down. The action is made first and closed last, so that a closed action means that all the rest is there
@@ -117,14 +123,19 @@ final class LineageWriter {
 
     private boolean associated(ActionSpec spec, String from, String to, GovernanceException refused) {
         try {
-            return !client(spec)
-                    .listAssociations(r -> r.sourceArn(from).destinationArn(to))
-                    .associationSummaries()
-                    .isEmpty();
+            return Pages.of(token -> associations(
+                            spec, r -> r.sourceArn(from).destinationArn(to).nextToken(token)))
+                    .iterator()
+                    .hasNext();
         } catch (GovernanceException e) {
             refused.addSuppressed(e);
             return false;
         }
+    }
+
+    private Page<AssociationSummary> associations(ActionSpec spec, Consumer<ListAssociationsRequest.Builder> which) {
+        ListAssociationsResponse page = client(spec).listAssociations(which);
+        return new Page<>(page.associationSummaries(), page.nextToken());
     }
 
     private SageMakerClient client(ActionSpec spec) {

@@ -5,13 +5,18 @@ import dev.mlgovern.core.error.ConflictException;
 import dev.mlgovern.core.error.GovernanceException;
 import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.error.UnavailableException;
+import dev.mlgovern.core.work.Pages;
+import dev.mlgovern.core.work.Pages.Page;
 import dev.mlgovern.registry.lineage.LineageNode.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ArtifactSummary;
 import software.amazon.awssdk.services.sagemaker.model.ContextSummary;
+import software.amazon.awssdk.services.sagemaker.model.ListArtifactsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListContextsResponse;
 
 /** The artifacts and contexts of one account and region, found by what they stand for. */
 final class Things {
@@ -27,16 +32,24 @@ final class Things {
 
     /** ARNs of all that stand for the URI; at most one artifact, but maybe several contexts. */
     List<String> find(Kind kind, String uri) {
-        if (kind == Kind.CONTEXT) {
-            return client.listContexts(r -> r.sourceUri(uri)).contextSummaries().stream()
-                    .map(ContextSummary::contextArn)
-                    .sorted()
-                    .toList();
-        }
-        return client.listArtifacts(r -> r.sourceUri(uri)).artifactSummaries().stream()
-                .map(ArtifactSummary::artifactArn)
+        return Pages.of(token -> kind == Kind.CONTEXT ? contexts(uri, token) : artifacts(uri, token)).stream()
                 .sorted()
                 .toList();
+    }
+
+    private Page<String> contexts(String uri, @Nullable String token) {
+        ListContextsResponse page = client.listContexts(r -> r.sourceUri(uri).nextToken(token));
+        return new Page<>(
+                page.contextSummaries().stream().map(ContextSummary::contextArn).toList(), page.nextToken());
+    }
+
+    private Page<String> artifacts(String uri, @Nullable String token) {
+        ListArtifactsResponse page = client.listArtifacts(r -> r.sourceUri(uri).nextToken(token));
+        return new Page<>(
+                page.artifactSummaries().stream()
+                        .map(ArtifactSummary::artifactArn)
+                        .toList(),
+                page.nextToken());
     }
 
     /** ARN of the one that stands for the URI, made if there is none. */
