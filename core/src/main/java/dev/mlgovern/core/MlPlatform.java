@@ -89,7 +89,7 @@ public interface MlPlatform extends AutoCloseable {
 
     /**
      * This platform with someone else acting, such as the officer for whom a service approves. It has role sessions of
-     * its own and shares everything else.
+     * its own and shares everything else. Of the sessions and clients of all who act, the 512 used last are kept.
      *
      * @param actor who acts from here on
      * @return a view; closing it does nothing, and it ends with this platform
@@ -174,6 +174,14 @@ public interface MlPlatform extends AutoCloseable {
          * @return this
          */
         Builder limits(CallLimits limits);
+
+        /**
+         * How many steps of a plan are worked on at once, and for how many things at once the same is done.
+         *
+         * @param most at least 1, which leaves all work to the caller's thread; 8 unless set
+         * @return this
+         */
+        Builder parallelism(int most);
 
         /**
          * What time it is.

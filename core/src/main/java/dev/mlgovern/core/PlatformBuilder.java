@@ -32,6 +32,7 @@ final class PlatformBuilder implements MlPlatform.Builder {
     boolean sourceIdentity = true;
     boolean readOnly;
     CallLimits limits = CallLimits.defaults();
+    int parallelism = 8;
     Clock clock = Clock.systemUTC();
     Sleeper sleeper = Sleeper.real();
 
@@ -86,6 +87,12 @@ final class PlatformBuilder implements MlPlatform.Builder {
     @Override
     public MlPlatform.Builder limits(CallLimits calls) {
         limits = calls;
+        return this;
+    }
+
+    @Override
+    public MlPlatform.Builder parallelism(int most) {
+        parallelism = most;
         return this;
     }
 

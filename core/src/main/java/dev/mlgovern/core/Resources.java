@@ -59,6 +59,7 @@ final class Resources implements AutoCloseable {
         this.sessions = RoleSessions.over(pipeline, topology.regions().get(0), base, from.clock);
         this.work = Work.builder()
                 .executor(threads)
+                .parallelism(from.parallelism)
                 .clock(from.clock)
                 .sleeper(from.sleeper)
                 .build();

@@ -245,7 +245,8 @@ public final class LocalCloud implements AutoCloseable {
                 asked.action(),
                 asked.resource(),
                 entry.mutating(),
-                entry.outcome());
+                entry.outcome(),
+                entry.fault());
     }
 
     /** What is not as usual about a cloud. */

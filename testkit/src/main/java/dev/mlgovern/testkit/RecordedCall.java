@@ -11,6 +11,8 @@ package dev.mlgovern.testkit;
  * @param resource ARN of what the action is done to, or {@code *}
  * @param mutating whether the operation changes anything when it succeeds
  * @param outcome the error code that was answered; empty when the call succeeded
+ * @param fault the fault that it met: {@code throttled}, {@code refused} with an error, {@code denied}, {@code expired}, {@code reset},
+ *     {@code lost} answer, {@code cutoff} or {@code malformed} body, {@code empty} page, {@code slow}, {@code clockmoves}; empty for none
  */
 public record RecordedCall(
         String account,
@@ -20,8 +22,9 @@ public record RecordedCall(
         String action,
         String resource,
         boolean mutating,
-        String outcome) {
-    /** {@return whether the caller saw success} */
+        String outcome,
+        String fault) {
+    /** {@return whether the cloud did what was asked and said so} */
     public boolean succeeded() {
         return outcome.isEmpty();
     }

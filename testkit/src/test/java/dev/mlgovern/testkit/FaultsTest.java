@@ -37,6 +37,7 @@ class FaultsTest {
         assertThat(cloud.calls())
                 .extracting(RecordedCall::outcome)
                 .containsExactly("ThrottlingException", "ThrottlingException", "");
+        assertThat(cloud.calls()).extracting(RecordedCall::fault).containsExactly("throttled", "throttled", "");
     }
 
     @Test

@@ -29,8 +29,9 @@ public final class CallLog {
      * @param asked what for
      * @param mutating whether it changes anything
      * @param outcome the error code; empty for success
+     * @param fault which fault it met; empty for none
      */
-    public record Entry(Caller.Identity who, Asked asked, boolean mutating, String outcome) {}
+    public record Entry(Caller.Identity who, Asked asked, boolean mutating, String outcome, String fault) {}
 
     /**
      * What was asked for.

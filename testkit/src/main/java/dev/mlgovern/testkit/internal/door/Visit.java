@@ -9,6 +9,7 @@ import dev.mlgovern.testkit.internal.service.WireResponse;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -21,6 +22,7 @@ final class Visit {
     private final String requestId;
     private @Nullable Caller caller;
     private @Nullable Access first;
+    private String fault = "";
 
     Visit(FrontDoor door, Desk desk, Signature signature, String requestId) {
         this.door = door;
@@ -51,13 +53,16 @@ final class Visit {
         List<Access> needs = desk.open(new Origin(who, signature.region(), requestId));
         first = needs.get(0);
         Effect effect = door.controls().faults().next(desk, who.accountId());
+        boolean emptied = effect instanceof Effect.Empty && desk.emptyPage().isPresent();
+        boolean none = effect.equals(Effect.NONE) || (effect instanceof Effect.Empty && !emptied);
+        fault = none ? "" : effect.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         if (effect instanceof Effect.Reset) {
             return new Reply.Reset();
         }
         before(effect, who);
         needs.forEach(need -> door.cloud().authorize(who, signature.region(), need));
-        if (effect instanceof Effect.Empty && desk.emptyPage().isPresent()) {
-            return new Reply.Answered(desk.emptyPage().get());
+        if (emptied) {
+            return new Reply.Answered(desk.emptyPage().orElseThrow());
         }
         return after(effect, desk.answer());
     }
@@ -108,7 +113,7 @@ final class Visit {
         String action = need == null ? prefix() + ':' + desk.operation() : need.action();
         String resource = need == null ? "*" : need.resource().arn();
         CallLog.Asked asked = new CallLog.Asked(desk.service(), desk.operation(), action, resource);
-        door.controls().log().add(new CallLog.Entry(who.identity(), asked, desk.mutating(), outcome));
+        door.controls().log().add(new CallLog.Entry(who.identity(), asked, desk.mutating(), outcome, fault));
     }
 
     private String prefix() {
