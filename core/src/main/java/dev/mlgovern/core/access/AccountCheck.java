@@ -6,7 +6,6 @@ import dev.mlgovern.core.error.WrongAccountException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -17,7 +16,7 @@ final class AccountCheck {
 
     private final Supplier<StsClient> sts;
     private final StsCaller caller;
-    private final ConcurrentMap<Way, String> principals = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Way, Boolean> confirmed = new ConcurrentHashMap<>();
 
     AccountCheck(Supplier<StsClient> sts, StsCaller caller) {
         this.sts = sts;
@@ -27,17 +26,12 @@ final class AccountCheck {
     /** Nothing is kept of a check that failed; who comes meanwhile waits for it. */
     void confirm(AccountId account, String role, AwsCredentialsProvider credentials) {
         Way way = new Way(account, role);
-        if (!principals.containsKey(way)) {
-            principals.computeIfAbsent(way, key -> asked(account, credentials));
+        if (!confirmed.containsKey(way)) {
+            confirmed.computeIfAbsent(way, key -> asked(account, credentials));
         }
     }
 
-    @Nullable
-    String principal(AccountId account, String role) {
-        return principals.get(new Way(account, role));
-    }
-
-    private String asked(AccountId account, AwsCredentialsProvider credentials) {
+    private boolean asked(AccountId account, AwsCredentialsProvider credentials) {
         GetCallerIdentityResponse identity = caller.about(
                 account,
                 () -> sts.get()
@@ -53,6 +47,6 @@ final class AccountCheck {
                     null,
                     null));
         }
-        return identity.arn();
+        return true;
     }
 }

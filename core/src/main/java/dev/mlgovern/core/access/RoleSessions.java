@@ -23,7 +23,6 @@ public final class RoleSessions implements AutoCloseable {
 
     private final CallPipeline pipeline;
     private final Region region;
-    private final AwsCredentialsProvider base;
     private final Clock clock;
     private final StsCaller stsCaller;
     private final AccountCheck check;
@@ -33,7 +32,6 @@ public final class RoleSessions implements AutoCloseable {
     private RoleSessions(CallPipeline pipeline, Region region, AwsCredentialsProvider base, Clock clock) {
         this.pipeline = pipeline;
         this.region = region;
-        this.base = base;
         this.clock = clock;
         this.stsCaller = new StsCaller(base);
         this.check = new AccountCheck(this::sts, stsCaller);
@@ -61,16 +59,6 @@ public final class RoleSessions implements AutoCloseable {
      */
     public Caller in(AccountId account, SessionSettings settings) {
         return new RoleCaller(account, session(settings), check);
-    }
-
-    /**
-     * Someone who acts in an account with the base credentials, since no role is known for it.
-     *
-     * @param account the account
-     * @return the caller
-     */
-    public Caller base(AccountId account) {
-        return new BaseCaller(account, base, check);
     }
 
     private RoleSession session(SessionSettings settings) {
