@@ -1,7 +1,11 @@
 package dev.mlgovern.core;
 
+import dev.mlgovern.core.error.Failure;
+import dev.mlgovern.core.error.InvalidRequestException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,18 +21,30 @@ final class LoudLoggers {
             "org.apache.http.headers");
 
     private static final Logger LOG = LoggerFactory.getLogger(LoudLoggers.class);
-    private static final AtomicBoolean WARNED = new AtomicBoolean();
+    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
     private LoudLoggers() {}
 
-    static void warnOnce() {
-        List<String> loud = NAMES.stream()
-                .filter(name -> LoggerFactory.getLogger(name).isDebugEnabled())
-                .toList();
-        if (!loud.isEmpty() && WARNED.compareAndSet(false, true)) {
+    static void check(boolean refused) {
+        List<String> loud = NAMES.stream().filter(LoudLoggers::isLoud).toList();
+        if (refused && !loud.isEmpty()) {
+            throw new InvalidRequestException(
+                    Failure.of("open", "the platform is not opened while secrets would be logged"),
+                    loud.stream()
+                            .map(name -> "logger " + name + " is at DEBUG or below, must be at INFO or above")
+                            .toList());
+        }
+        List<String> news = loud.stream().filter(WARNED::add).toList();
+        if (!news.isEmpty()) {
             LOG.warn(
                     "these loggers are at DEBUG and print session tokens, external ids and data: {}; set them to INFO",
-                    String.join(", ", loud));
+                    String.join(", ", news));
         }
+    }
+
+    // Apache's client logs to java.util.logging unless commons-logging was replaced
+    private static boolean isLoud(String name) {
+        return LoggerFactory.getLogger(name).isDebugEnabled()
+                || java.util.logging.Logger.getLogger(name).isLoggable(Level.FINE);
     }
 }

@@ -168,6 +168,15 @@ public interface MlPlatform extends AutoCloseable {
         Builder readOnly(boolean on);
 
         /**
+         * Whether to refuse to open while a logger of the AWS SDK or of its HTTP client is at DEBUG, since those print
+         * session tokens, external ids and data.
+         *
+         * @param on false unless set: it is warned of them then
+         * @return this
+         */
+        Builder loudLoggersRefused(boolean on);
+
+        /**
          * How long calls may take and how many run at once.
          *
          * @param limits {@link CallLimits#defaults()} unless set
@@ -203,7 +212,8 @@ public interface MlPlatform extends AutoCloseable {
          * Loads the topology and opens the platform; calls nothing in AWS unless the source does.
          *
          * @return the platform
-         * @throws dev.mlgovern.core.error.InvalidRequestException with every problem of the topology, if there is one
+         * @throws dev.mlgovern.core.error.InvalidRequestException with every problem of the topology, if there is one, or
+         *     with every logger that prints secrets, if those are refused
          */
         MlPlatform build();
     }

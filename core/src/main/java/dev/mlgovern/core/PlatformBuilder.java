@@ -31,6 +31,7 @@ final class PlatformBuilder implements MlPlatform.Builder {
     final Map<String, String> sessionTags = new LinkedHashMap<>();
     boolean sourceIdentity = true;
     boolean readOnly;
+    boolean loudLoggersRefused;
     CallLimits limits = CallLimits.defaults();
     int parallelism = 8;
     Clock clock = Clock.systemUTC();
@@ -85,6 +86,12 @@ final class PlatformBuilder implements MlPlatform.Builder {
     }
 
     @Override
+    public MlPlatform.Builder loudLoggersRefused(boolean on) {
+        loudLoggersRefused = on;
+        return this;
+    }
+
+    @Override
     public MlPlatform.Builder limits(CallLimits calls) {
         limits = calls;
         return this;
@@ -116,7 +123,7 @@ final class PlatformBuilder implements MlPlatform.Builder {
                     Failure.of("open", "the platform cannot be opened"),
                     List.of("topology is missing, must be set to a TopologySource"));
         }
-        LoudLoggers.warnOnce();
+        LoudLoggers.check(loudLoggersRefused);
         return new DefaultMlPlatform(Resources.open(this, source.load()), actor);
     }
 }

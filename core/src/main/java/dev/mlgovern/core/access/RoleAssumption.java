@@ -118,30 +118,18 @@ final class RoleAssumption {
         String who = below instanceof AccessDeniedException denied
                 ? denied.principal().orElse("the base credentials")
                 : "the base credentials";
-        String words = below.getMessage();
-        boolean told = tellsTheExternalId(below);
         String message = "role " + settings.roleArn() + " could not be assumed by " + who
                 + "; check that its trust policy allows "
                 + actions() + " to it, that the role exists, " + externalIdAdvice()
-                + ", and what it says of the organization ("
-                + (told ? "AWS's answer is left out, since it holds the external id" : words) + ")";
+                + ", and what it says of the organization (" + below.getMessage() + ")";
         Failure failure = new Failure(
                 "sts:AssumeRole",
                 message,
                 account,
                 below.principal().orElse(null),
                 below.requestId().orElse(null),
-                told ? null : below);
+                below);
         return new RoleNotAssumableException(failure, settings.roleArn());
-    }
-
-    private boolean tellsTheExternalId(Throwable thrown) {
-        String secret = settings.externalId().orElse("");
-        boolean told = false;
-        for (Throwable each = thrown; each != null && !secret.isEmpty(); each = each.getCause()) {
-            told |= each.toString().contains(secret);
-        }
-        return told;
     }
 
     private String actions() {

@@ -1,5 +1,6 @@
 package dev.mlgovern.core.call;
 
+import dev.mlgovern.core.error.Secrets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ final class CallEvents {
 
     void failed(Call call, Throwable thrown) {
         if (thrown instanceof AwsServiceException service) {
-            Answer answer = Answer.of(service);
+            Answer answer = Answer.of(service, Secrets::hidden);
             tell(call, CallEvent.Outcome.FAILED, answer.word(), answer.requestId());
         } else {
             tell(call, CallEvent.Outcome.FAILED, thrown.getClass().getSimpleName(), null);

@@ -34,12 +34,13 @@ final class Translation {
         if (thrown instanceof AwsServiceException service) {
             return answered(service, call, request);
         }
-        return thrown instanceof RuntimeException local ? unanswered(local, call) : thrown;
+        return thrown instanceof RuntimeException local ? unanswered(local, call, SentSecrets.of(request)) : thrown;
     }
 
     private GovernanceException answered(AwsServiceException thrown, Call call, SdkRequest request) {
-        Answer answer = Answer.of(thrown);
-        Failures failures = new Failures(call, thrown, answer.requestId());
+        SentSecrets secrets = SentSecrets.of(request);
+        Answer answer = Answer.of(thrown, secrets::hidden);
+        Failures failures = new Failures(call, secrets.toldBy(thrown) ? null : thrown, answer.requestId());
         return switch (answer.row()) {
             case ACCESS_DENIED -> denied(answer, failures, call, request);
             case BAD_CREDENTIALS ->
@@ -81,8 +82,8 @@ final class Translation {
         return new UnavailableException(failures.of(why + "; call again, and new ones are taken"));
     }
 
-    private static GovernanceException unanswered(RuntimeException thrown, Call call) {
-        Failures failures = new Failures(call, thrown, null);
+    private static GovernanceException unanswered(RuntimeException thrown, Call call, SentSecrets secrets) {
+        Failures failures = new Failures(call, secrets.toldBy(thrown) ? null : thrown, null);
         if (thrown instanceof ApiCallTimeoutException || thrown instanceof ApiCallAttemptTimeoutException) {
             return new UnavailableException(failures.of("no answer within "
                     + call.limit().toMillis() + " ms" + unsure(call) + "; call again, or allow more time"));
@@ -96,10 +97,11 @@ final class Translation {
                     "no connection, also after " + tries(call) + unsure(call) + "; check the network and call again"));
         }
         if (thrown instanceof SdkClientException) {
-            return new UnavailableException(
-                    failures.of("the answer could not be used" + unsure(call) + ": " + firstLine(thrown)));
+            return new UnavailableException(failures.of(
+                    "the answer could not be used" + unsure(call) + ": " + secrets.hidden(firstLine(thrown))));
         }
-        return new UnexpectedAwsException(failures.of("the call failed inside the AWS SDK: " + firstLine(thrown)));
+        return new UnexpectedAwsException(
+                failures.of("the call failed inside the AWS SDK: " + secrets.hidden(firstLine(thrown))));
     }
 
     private static boolean below(Throwable thrown, Class<? extends Throwable> type) {
@@ -113,7 +115,7 @@ final class Translation {
 
     private static String firstLine(Throwable thrown) {
         String text = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
-        return Secrets.hidden(text.lines().findFirst().orElse(""));
+        return text.lines().findFirst().orElse("");
     }
 
     private static String tries(Call call) {
@@ -126,9 +128,8 @@ final class Translation {
 
     /** Makes the facts of the failures of one call. */
     private record Failures(
-            Call call, Throwable thrown, @Nullable String requestId) {
+            Call call, @Nullable Throwable cause, @Nullable String requestId) {
         Failure of(String message) {
-            Throwable cause = Secrets.in(thrown) ? null : thrown;
             Call.Operation operation = call.operation();
             return new Failure(operation.action(), message, operation.account(), null, requestId, cause);
         }

@@ -22,6 +22,19 @@ public record Failure(
         @Nullable String principal,
         @Nullable String requestId,
         @Nullable Throwable cause) {
+    /**
+     * Hides signatures and credentials that the message has from what it quotes.
+     *
+     * @param operation the AWS action as IAM names it ({@code sagemaker:CreateModelPackage}), or ours ({@code promote})
+     * @param message what is wrong and what to do, without the operation
+     * @param account the account it happened in, if any
+     * @param principal ARN of the principal that acted, if known
+     * @param requestId the AWS request id, if an answer came
+     * @param cause what was thrown below, if anything
+     */
+    public Failure {
+        message = Secrets.hidden(message);
+    }
 
     /**
      * A failure with no AWS answer behind it.

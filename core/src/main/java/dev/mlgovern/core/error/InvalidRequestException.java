@@ -22,7 +22,7 @@ public final class InvalidRequestException extends GovernanceException {
                 failure.principal(),
                 failure.requestId(),
                 failure.cause()));
-        this.problems = List.copyOf(problems);
+        this.problems = problems.stream().map(Secrets::hidden).toList();
     }
 
     /**

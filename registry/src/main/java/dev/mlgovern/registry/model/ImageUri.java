@@ -1,6 +1,7 @@
 package dev.mlgovern.registry.model;
 
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.error.Secrets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ public record ImageUri(
         if (!parts.matches() || (parts.group(5) == null && parts.group(6) == null)) {
             throw new IllegalArgumentException(
                     "image must be ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY with a :tag or @sha256 digest, was \""
-                            + uri + "\"");
+                            + Secrets.hidden(uri) + "\"");
         }
         return new ImageUri(parts.group(1), parts.group(4), parts.group(5), parts.group(6));
     }

@@ -1,6 +1,7 @@
 package dev.mlgovern.registry.model;
 
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.error.Secrets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
@@ -27,7 +28,7 @@ public record ModelGroupArn(String partition, Region region, AccountId account, 
     public static ModelGroupArn parse(String arn) {
         Matcher parts = ARN.matcher(arn);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("model group ARN expected, was \"" + arn + "\"");
+            throw new IllegalArgumentException("model group ARN expected, was \"" + Secrets.hidden(arn) + "\"");
         }
         return new ModelGroupArn(
                 parts.group(1), Region.of(parts.group(2)), AccountId.of(parts.group(3)), parts.group(4));

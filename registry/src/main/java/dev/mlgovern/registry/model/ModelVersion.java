@@ -169,6 +169,7 @@ public abstract class ModelVersion implements VersionReference {
      *
      * @return its content, JSON, if there is one
      */
+    @Value.Redacted
     public abstract Optional<String> card();
 
     /**

@@ -1,6 +1,7 @@
 package dev.mlgovern.registry.model;
 
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.error.Secrets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
@@ -25,7 +26,7 @@ public record ModelVersionArn(ModelGroupArn group, int number) implements Versio
     public static ModelVersionArn parse(String arn) {
         Matcher parts = ARN.matcher(arn);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("model version ARN expected, was \"" + arn + "\"");
+            throw new IllegalArgumentException("model version ARN expected, was \"" + Secrets.hidden(arn) + "\"");
         }
         ModelGroupArn group = new ModelGroupArn(
                 parts.group(1), Region.of(parts.group(2)), AccountId.of(parts.group(3)), parts.group(4));

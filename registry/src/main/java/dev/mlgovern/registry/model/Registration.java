@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What to register as a new version of a team's model. Immutable; its {@code toString} hides the environment. */
+/** What to register as a new version of a team's model. Immutable; its {@code toString} hides the environment and the card. */
 @Value.Immutable
 public abstract class Registration {
     Registration() {}
@@ -131,6 +131,7 @@ public abstract class Registration {
      *
      * @return JSON, if given
      */
+    @Value.Redacted
     public abstract Optional<String> card();
 
     /**

@@ -1,5 +1,6 @@
 package dev.mlgovern.registry.model;
 
+import dev.mlgovern.core.error.Secrets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,8 @@ public record S3Location(String bucket, String key) implements Comparable<S3Loca
     public static S3Location parse(String uri) {
         Matcher parts = URI.matcher(uri);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("S3 location must be s3://bucket/key, was \"" + uri + "\"");
+            throw new IllegalArgumentException(
+                    "S3 location must be s3://bucket/key, was \"" + Secrets.hidden(uri) + "\"");
         }
         return new S3Location(parts.group(1), parts.group(2) == null ? "" : parts.group(2));
     }

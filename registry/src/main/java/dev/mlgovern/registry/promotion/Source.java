@@ -22,6 +22,12 @@ record Source(
         Map<String, Reference> references,
         Map<String, Artifact> files) {
 
+    /** Without what SageMaker says, since that holds the environment. */
+    @Override
+    public String toString() {
+        return described.modelPackageArn() + " with " + references.keySet();
+    }
+
     /** Digest over the bytes of all files. */
     Digest content() {
         return Artifact.content(files.values());

@@ -29,7 +29,11 @@ class CopyRequestTest {
     }
 
     private static List<String> notes(UnaryOperator<DescribeModelPackageResponse.Builder> more, Reference... all) {
-        return copy("", more, all).notes();
+        return notes(copy("", more, all));
+    }
+
+    private static List<String> notes(CopyRequest copy) {
+        return copy.changes().stream().map(FieldChange::toString).toList();
     }
 
     private static SourceAlgorithm algorithm(String name) {
@@ -47,8 +51,8 @@ class CopyRequestTest {
     void notes_ofEncryptedVersion_sayWhatBecomesOfTheKey() {
         assertThat(notes(r -> r.securityConfig(s -> s.kmsKeyId("own"))))
                 .anyMatch(note -> note.startsWith("KMS key: dropped"));
-        assertThat(copy(KEY, r -> r.securityConfig(s -> s.kmsKeyId("own"))).notes())
-                .contains("KMS key: becomes " + KEY)
+        assertThat(notes(copy(KEY, r -> r.securityConfig(s -> s.kmsKeyId("own")))))
+                .contains("KMS key: own becomes " + KEY)
                 .noneMatch(note -> note.contains("dropped"));
     }
 
@@ -78,16 +82,15 @@ class CopyRequestTest {
     private static UnaryOperator<DescribeModelPackageResponse.Builder> serving(Consumer<ModelDataSource.Builder> data) {
         ModelPackageContainerDefinition plain =
                 ModelPackageContainerDefinition.builder().image("i").build();
-        ModelPackageContainerDefinition model = ModelPackageContainerDefinition.builder()
-                .modelDataSource(data)
-                .build();
+        ModelPackageContainerDefinition model =
+                ModelPackageContainerDefinition.builder().modelDataSource(data).build();
         return r -> r.inferenceSpecification(i -> i.containers(List.of(plain, model)));
     }
 
     @Test
     void notes_ofRegisteredVersion_sayThatItsOwnDigestsAreLeftOut() {
         assertThat(notes(r -> r.customerMetadataProperties(Map.of(Metadata.ETAG, "1", "data-cut", "2026-09"))))
-                .anyMatch(note -> note.startsWith("metadata: digests"));
+                .anyMatch(note -> note.startsWith("metadata about the source's own files: dropped"));
         assertThat(notes(r -> r.customerMetadataProperties(Map.of("data-cut", "2026-09"))))
                 .noneMatch(note -> note.startsWith("metadata"));
     }
@@ -105,9 +108,9 @@ class CopyRequestTest {
                         Sources.environment("ALL", "s3://dev-models")))
                 .hasSize(5)
                 .contains(
-                        "container manifest: copied as it is, the locations in it are not rewritten",
-                        "container environment DATA: kept, s3://elsewhere/d.csv is not among the source's models",
-                        "container environment ALL: s3://dev-models is a whole bucket, kept");
+                        "container manifest: kept, copied as it is, the locations in it are not rewritten",
+                        "container environment DATA: kept, s3://elsewhere/d.csv, it is not among the source's models",
+                        "container environment ALL: kept, s3://dev-models, it is a whole bucket");
     }
 
     @Test
