@@ -35,7 +35,7 @@ final class Kernel {
     static Kernel in(Path folder) throws IOException {
         Path jars = empty(folder.resolve("target/notebooks"));
         int number = 0;
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
                 jar(path, jars.resolve("classes-" + number++ + ".jar"));
