@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class BenchmarksTest {
     @ParameterizedTest
     @ValueSource(strings = {"call-overhead", "cold-start", "http-clients", "throttling", "identity", "promotion"})
     void benchmark_brief_givesTheFiguresOfTheGuide(String name) throws Exception {
-        Main.ALL.get(name).measure(Pace.BRIEF, figures::put);
+        measure(name);
 
         String guide = Files.readString(GUIDE);
         assertThat(figures).isNotEmpty().allSatisfy((figure, value) -> {
@@ -33,7 +34,7 @@ class BenchmarksTest {
 
     @Test
     void identity_ofColdClients_asksStsOnceAndTheSdkOftener() throws Exception {
-        Main.ALL.get("identity").measure(Pace.BRIEF, figures::put);
+        measure("identity");
 
         assertThat(figures).containsEntry("sts_calls", 1.0).containsEntry("early_failures", 0.0);
         assertThat(figures.get("sdk_sts_calls")).isEqualTo(20);
@@ -45,5 +46,9 @@ class BenchmarksTest {
 
         assertThat(timed.chain()).isEqualTo(16);
         assertThat(Files.readString(GUIDE)).contains("a chain of " + timed.chain() + " calls");
+    }
+
+    private void measure(String name) throws Exception {
+        Objects.requireNonNull(Main.ALL.get(name)).measure(Pace.BRIEF, figures::put);
     }
 }

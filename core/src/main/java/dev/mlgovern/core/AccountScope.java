@@ -50,8 +50,8 @@ public interface AccountScope {
     AccountScope narrowedTo(String sessionPolicy);
 
     /**
-     * Opens the way into the account and makes sure that it is that account, which the first change would do otherwise;
-     * once for each account and role.
+     * Makes sure that the role leads into that account, which the first change would do otherwise. Once for each account
+     * and role: whoever else acts in it afterwards is not asked about again.
      *
      * @throws dev.mlgovern.core.error.WrongAccountException if the credentials are another account's
      * @throws dev.mlgovern.core.error.RoleNotAssumableException if the role cannot be assumed

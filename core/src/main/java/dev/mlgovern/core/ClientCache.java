@@ -18,14 +18,12 @@ final class ClientCache implements AutoCloseable {
     /** The caller tells those apart who act through another session. */
     record Key(AccountId account, Region region, Class<?> builder, Caller caller) {}
 
-    /** Who asks with the same supplier again, as method references do, needs no new builder for it to tell its class. */
-    record Ask(AccountId account, Region region, Supplier<?> builder, Caller caller) {}
-
     private final Recent<Key, SdkClient> clients = new Recent<>(MOST);
-    private final Recent<Ask, SdkClient> asked = new Recent<>(MOST);
+    private final Recent<Supplier<?>, Class<?>> builders = new Recent<>(MOST);
 
-    SdkClient client(Ask ask, Supplier<? extends SdkClient> find) {
-        return asked.get(ask, find);
+    /** What a supplier builds: one that is asked with again, as a method reference is, needs no new builder to tell. */
+    Class<?> builder(Supplier<?> supplier) {
+        return builders.get(supplier, () -> supplier.get().getClass());
     }
 
     SdkClient client(Key key, Supplier<? extends SdkClient> make) {
@@ -34,7 +32,7 @@ final class ClientCache implements AutoCloseable {
 
     @Override
     public void close() {
-        asked.drain();
+        builders.drain();
         clients.drain().forEach(SdkClient::close);
     }
 }

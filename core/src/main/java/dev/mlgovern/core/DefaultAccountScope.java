@@ -37,20 +37,15 @@ record DefaultAccountScope(Resources resources, Account account, Region region, 
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
             Supplier<B> builder) {
         resources.checkOpen();
-        ClientCache.Ask ask = new ClientCache.Ask(account.id(), region, builder, caller);
-        SdkClient client = resources.clients().client(ask, () -> client(builder.get()));
+        Class<?> kind = resources.clients().builder(builder);
+        ClientCache.Key key = new ClientCache.Key(account.id(), region, kind, caller);
+        SdkClient client = resources
+                .clients()
+                .client(key, () -> resources.pipeline().client(builder.get(), caller, region, resources.tags(account)));
         @SuppressWarnings(
                 "unchecked") // the same supplier gives the same kind of builder, and that makes one kind of client
         C typed = (C) client;
         return typed;
-    }
-
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> SdkClient client(
-            B fresh) {
-        ClientCache.Key key = new ClientCache.Key(account.id(), region, fresh.getClass(), caller);
-        return resources
-                .clients()
-                .client(key, () -> resources.pipeline().client(fresh, caller, region, resources.tags(account)));
     }
 
     @Override

@@ -187,8 +187,10 @@ public interface MlPlatform extends AutoCloseable {
         /**
          * How many steps of a plan are worked on at once, and for how many things at once the same is done.
          *
-         * @param most at least 1, which leaves all work to the caller's thread; 8 unless set
+         * @param most at least 1, which leaves all work to the caller's thread but for copies of many objects or parts; 8
+         *     unless set
          * @return this
+         * @throws IllegalArgumentException if it is less
          */
         Builder parallelism(int most);
 

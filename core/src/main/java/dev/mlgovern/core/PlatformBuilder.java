@@ -99,6 +99,9 @@ final class PlatformBuilder implements MlPlatform.Builder {
 
     @Override
     public MlPlatform.Builder parallelism(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("parallelism must be 1 or more, was " + most);
+        }
         parallelism = most;
         return this;
     }

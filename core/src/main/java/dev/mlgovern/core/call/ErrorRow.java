@@ -212,11 +212,6 @@ enum ErrorRow {
         if (status == 412) {
             return CONFLICT;
         }
-        // S3 answers HEAD without a body, with expired credentials as with most that it does not like:
-        // https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html#API_HeadObject_RequestSyntax
-        if (status == 400 && code.isEmpty()) {
-            return EXPIRED;
-        }
         boolean bare = code.isEmpty() || code.equals(String.valueOf(status));
         for (ErrorRow row : values()) {
             if (row.status == status && (bare || status == 429)) {

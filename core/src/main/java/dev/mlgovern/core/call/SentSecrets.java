@@ -2,11 +2,12 @@ package dev.mlgovern.core.call;
 
 import dev.mlgovern.core.error.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -17,10 +18,12 @@ import software.amazon.awssdk.core.SdkPojo;
 final class SentSecrets {
     // as AWS names members of requests
     private static final Set<String> MEMBERS = Set.of("Body", "Environment", "ExternalId", "ModelCardContent");
-    // what is shorter is found in ordinary words
+    // what is shorter is found in ordinary words, but never without its quotes in a body that is repeated
     private static final int SHORTEST = 4;
 
-    private final List<String> values = new ArrayList<>();
+    /** Longest first: one may begin with another. */
+    private final Set<String> values =
+            new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     private SentSecrets() {}
 
@@ -50,13 +53,19 @@ final class SentSecrets {
             if (text.length() >= SHORTEST) {
                 values.add(text);
                 values.add(inJson(text));
+            } else if (!text.isBlank()) {
+                values.add('"' + inJson(text) + '"');
             }
         }
     }
 
     /** As it stands in a request that is repeated whole. */
     private static String inJson(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
     }
 
     String hidden(String text) {
@@ -72,6 +81,10 @@ final class SentSecrets {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             String text = each + (each instanceof AwsServiceException service ? body(service) : "");
             if (Answer.repeatsItsInput(each) || !hidden(text).equals(text)) {
+                return true;
+            }
+            // the SDK keeps the errors of earlier attempts there
+            if (Arrays.stream(each.getSuppressed()).anyMatch(this::toldBy)) {
                 return true;
             }
         }

@@ -41,7 +41,7 @@ final class Translation {
         SentSecrets secrets = SentSecrets.of(request);
         Answer answer = Answer.of(thrown, secrets::hidden);
         Failures failures = new Failures(call, secrets.toldBy(thrown) ? null : thrown, answer.requestId());
-        return switch (answer.row()) {
+        return switch (row(answer, call.operation())) {
             case ACCESS_DENIED -> denied(answer, failures, call, request);
             case BAD_CREDENTIALS ->
                 new AccessDeniedException(
@@ -62,6 +62,15 @@ final class Translation {
                         + answer.quoted() + "); call again later"));
             case UNKNOWN -> new UnexpectedAwsException(failures.of("AWS refused it (" + answer.quoted() + ")"));
         };
+    }
+
+    /**
+     * S3 answers HEAD without a body, with expired credentials as with most that it does not like:
+     * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html#API_HeadObject_RequestSyntax
+     */
+    private static ErrorRow row(Answer answer, Call.Operation operation) {
+        boolean head = operation.service().equals("s3") && operation.name().startsWith("Head");
+        return head && answer.status() == 400 && answer.code().isEmpty() ? ErrorRow.EXPIRED : answer.row();
     }
 
     private GovernanceException denied(Answer answer, Failures failures, Call call, SdkRequest request) {

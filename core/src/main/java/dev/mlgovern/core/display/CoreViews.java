@@ -2,7 +2,7 @@ package dev.mlgovern.core.display;
 
 import java.util.List;
 
-/** The views of this module: topology, account, team, plan. */
+/** The views of this module: topology, account, plan. */
 public final class CoreViews implements HtmlViews {
     /** For the service loader. */
     public CoreViews() {}

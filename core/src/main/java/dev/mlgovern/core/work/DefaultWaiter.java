@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DefaultWaiter<S> implements Waiter<S> {
     private static final int MOST_PAUSES = 10;
     private static final int MISSES_IN_A_ROW = 3;
+    private static final Duration LAST_LOOK = Duration.ofSeconds(10);
 
     private final String what;
     private final Supplier<S> look;
@@ -76,7 +77,7 @@ final class DefaultWaiter<S> implements Waiter<S> {
         int misses = 0;
         for (int looks = 0; ; looks++) {
             try {
-                S state = CallContext.current().until(end).call(look);
+                S state = CallContext.current().until(lookEnds(end)).call(look);
                 misses = 0;
                 tell(state);
                 if (there.test(state)) {
@@ -96,6 +97,13 @@ final class DefaultWaiter<S> implements Waiter<S> {
     private Instant end() {
         Instant own = settings.clock().instant().plus(limit);
         return CallContext.current().deadline().filter(own::isAfter).orElse(own);
+    }
+
+    /** The last look begins when the wait is over, and needs time of its own. */
+    private Instant lookEnds(Instant end) {
+        Duration tenth = limit.dividedBy(10);
+        Instant atLeast = settings.clock().instant().plus(tenth.compareTo(LAST_LOOK) < 0 ? tenth : LAST_LOOK);
+        return atLeast.isAfter(end) ? atLeast : end;
     }
 
     private void fail(Lost<S> why, S state) {

@@ -45,7 +45,7 @@ class ErrorRowTest {
         "'', '', 404, NOT_FOUND",
         "'', '', 412, CONFLICT",
         "'', '', 429, THROTTLED",
-        "'', '', 400, EXPIRED",
+        "'', '', 400, INVALID",
         "404, '', 404, NOT_FOUND",
         "BrandNewException, '', 400, UNKNOWN",
         "BrandNewException, '', 503, UNAVAILABLE",

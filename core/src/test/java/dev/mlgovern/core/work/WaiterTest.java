@@ -114,6 +114,25 @@ class WaiterTest {
     }
 
     @Test
+    void await_theLastLook_hasTimeOfItsOwn() {
+        List<Duration> left = new ArrayList<>();
+        assertThatThrownBy(() -> work.waitFor("endpoint churn-e", () -> {
+                            Instant deadline = CallContext.current().deadline().orElseThrow();
+                            left.add(Duration.between(time.instant(), deadline));
+                            return "Creating";
+                        })
+                        .until("InService"::equals)
+                        .atMost(Duration.ofMinutes(2))
+                        .await())
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("it was not reached in time");
+        assertThat(left)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(time -> assertThat(time).isPositive());
+        assertThat(left.get(left.size() - 1)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void await_twoLooksWithoutAnswer_goesOn() {
         assertThat(work.waitFor("endpoint churn-e", failingTimes(2))
                         .until("InService"::equals)

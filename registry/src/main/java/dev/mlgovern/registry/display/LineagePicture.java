@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public final class LineagePicture {
     private static final int LONGEST = 40;
+    private static final int COLOURS = 7;
 
     private final LineageGraph graph;
     private final Map<AccountId, String> names;
@@ -81,9 +82,9 @@ public final class LineagePicture {
                 .toList();
     }
 
-    /** The number of an account's colour. */
+    /** The number of an account's colour; there are seven. */
     int colour(AccountId account) {
-        return new ArrayList<>(names.keySet()).indexOf(account);
+        return new ArrayList<>(names.keySet()).indexOf(account) % COLOURS;
     }
 
     String name(AccountId account) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the action's type
  * @param uri the action's source
  * @param facts the action's properties
- * @param links who leads to whom, in the order they are written
+ * @param links who leads to whom
  */
 record ActionSpec(Place place, String name, String type, String uri, Map<String, String> facts, List<Link> links) {
     /** Type of the actions for deployments, which is SageMaker's own for them. */
