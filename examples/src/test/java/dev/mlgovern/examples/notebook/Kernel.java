@@ -37,6 +37,9 @@ final class Kernel {
         int number = 0;
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
+            if (entry.isEmpty()) {
+                continue; // what is behind the last separator
+            }
             if (Files.isDirectory(path)) {
                 jar(path, jars.resolve("classes-" + number++ + ".jar"));
             } else if (!isOfTheKernel(path)) {
