@@ -1,5 +1,7 @@
 package dev.mlgovern.testkit;
 
+import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
@@ -99,5 +101,16 @@ public final class CloudAccount {
     public CloudAccount shareLineage(String accountId) {
         cloud.parts().sageMaker().shareLineage(id, region.id(), accountId);
         return this;
+    }
+
+    /**
+     * What the offline store of a feature group in this Region holds, oldest first. A value of a collection is a JSON list.
+     *
+     * @param featureGroup name of the group
+     * @return a row for each record that was written, by column, {@code write_time}, {@code api_invocation_time} and
+     *     {@code is_deleted} among them; empty when there is no such group
+     */
+    public List<Map<String, String>> offlineRecords(String featureGroup) {
+        return cloud.parts().sageMaker().offlineRecords(id, region.id(), featureGroup);
     }
 }

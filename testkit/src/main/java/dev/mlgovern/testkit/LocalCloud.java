@@ -25,7 +25,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * AWS with any number of accounts and Regions inside this JVM: STS, SageMaker and its runtime, S3, KMS and ECR, as far as the
+ * AWS with any number of accounts and Regions inside this JVM: STS, SageMaker with its runtimes, S3, KMS and ECR, as far as the
  * machine-learning lifecycle needs them. Give {@link #httpClient()} to any AWS SDK v2 client, without an endpoint override: what the
  * client may do follows from the credentials it signs with and from trust, identity, session and resource policies, as in AWS.
  *
@@ -167,6 +167,16 @@ public final class LocalCloud implements AutoCloseable {
      */
     public String reachCallback(String executionArn, String step, Map<String, String> arguments) {
         return parts.sageMaker().reachCallback(executionArn, step, arguments);
+    }
+
+    /**
+     * Lets {@code BatchGetRecord} leave identifiers aside, as the feature store does under load.
+     *
+     * @param unprocessed how many of the next ones it answers as unprocessed
+     * @param failed how many of those after them it answers with an error
+     */
+    public void disturbBatchReads(int unprocessed, int failed) {
+        parts.featureStore().disturb(unprocessed, failed);
     }
 
     /** {@return what goes wrong} */

@@ -7,6 +7,7 @@ import dev.mlgovern.testkit.internal.door.FrontDoor.Controls;
 import dev.mlgovern.testkit.internal.ecr.EcrService;
 import dev.mlgovern.testkit.internal.kms.KmsService;
 import dev.mlgovern.testkit.internal.s3.S3Service;
+import dev.mlgovern.testkit.internal.sagemaker.FeatureStoreRuntime;
 import dev.mlgovern.testkit.internal.sagemaker.SageMaker;
 import dev.mlgovern.testkit.internal.sagemaker.SageMakerRuntime;
 import dev.mlgovern.testkit.internal.service.ObjectStore;
@@ -24,6 +25,7 @@ final class Parts {
     private final EcrService ecr;
     private final S3Service s3;
     private final SageMaker sageMaker;
+    private final FeatureStoreRuntime featureStore;
     private final FrontDoor door;
 
     Parts(Clock clock, Settings settings, Controls controls) {
@@ -33,8 +35,9 @@ final class Parts {
         s3 = new S3Service(cloud);
         cloud.join(s3.objects(), kms, ecr);
         sageMaker = new SageMaker(cloud);
-        List<Service> modelled =
-                List.of(sageMaker, new SageMakerRuntime(sageMaker), new StsService(cloud, directory), kms, ecr);
+        featureStore = new FeatureStoreRuntime(sageMaker);
+        List<Service> modelled = List.of(
+                sageMaker, new SageMakerRuntime(sageMaker), featureStore, new StsService(cloud, directory), kms, ecr);
         door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3)), controls);
     }
 
@@ -60,6 +63,10 @@ final class Parts {
 
     SageMaker sageMaker() {
         return sageMaker;
+    }
+
+    FeatureStoreRuntime featureStore() {
+        return featureStore;
     }
 
     FrontDoor door() {

@@ -27,9 +27,7 @@ record Signature(
     private static final Pattern HOST_REGION = Pattern.compile(".*\\.([a-z]{2}(?:-[a-z]+)+-\\d)\\.amazonaws\\.com");
 
     static Signature of(WireRequest request) {
-        Map<String, String> query = request.uri().getRawQuery() == null
-                ? Map.of()
-                : Form.parse(request.uri().getRawQuery());
+        Map<String, String> query = Form.parse(request.query());
         String authorization = request.header("Authorization").orElse("");
         Matcher header = HEADER.matcher(authorization);
         String scope = header.matches() ? header.group(1) : query.getOrDefault("X-Amz-Credential", "");

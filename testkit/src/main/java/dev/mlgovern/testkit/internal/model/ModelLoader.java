@@ -25,6 +25,7 @@ final class ModelLoader {
     private static final Map<String, String> FILES = Map.of(
             "sagemaker", "api.sagemaker-2017-07-24-model.json",
             "runtime.sagemaker", "runtime.sagemaker-2017-05-13-model.json",
+            "featurestore-runtime.sagemaker", "sagemaker-featurestore-runtime-2020-07-01-model.json",
             "sts", "sts-2011-06-15-model.json",
             "kms", "kms-2014-11-01-model.json",
             "ecr", "api.ecr-2015-09-21-model.json");

@@ -1,7 +1,9 @@
 package dev.mlgovern.testkit.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlgovern.testkit.internal.model.Shape.Member;
 import dev.mlgovern.testkit.internal.service.AwsError;
@@ -10,7 +12,9 @@ import dev.mlgovern.testkit.internal.service.WireResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** The operation in method and path, members in path, headers and body. */
@@ -34,6 +38,7 @@ record RestJsonProtocol(ApiModel model) implements Protocol {
                     request.header(member.wire())
                             .ifPresent(value ->
                                     input.set(member.name(), Wire.typed(model.required(member.shape()), value)));
+                case "querystring" -> asked(request, member).ifPresent(value -> input.set(member.name(), value));
                 default -> {}
             }
         }
@@ -64,6 +69,20 @@ record RestJsonProtocol(ApiModel model) implements Protocol {
         Map<String, String> headers = Map.of(
                 "Content-Type", "application/json", "x-amzn-RequestId", requestId, "x-amzn-ErrorType", error.code());
         return Wire.response(error.status(), headers, Wire.write(Wire.errorBody(error)));
+    }
+
+    /** A list is one parameter for each of its items. */
+    private Optional<JsonNode> asked(WireRequest request, Member member) {
+        List<String> values = Form.parseAll(request.query()).getOrDefault(member.wire(), List.of());
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!model.required(member.shape()).type().equals("list")) {
+            return Optional.of(Wire.typed(model.required(member.shape()), values.get(0)));
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        values.forEach(list::add);
+        return Optional.of(list);
     }
 
     private static SdkBytes bytes(JsonNode blob) {

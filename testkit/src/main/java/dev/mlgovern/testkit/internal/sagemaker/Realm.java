@@ -27,6 +27,12 @@ final class Realm {
     final Map<String, Callbacks.Pending> callbacks = new HashMap<>();
     final Map<String, Endpoint> liveEndpoints = new HashMap<>();
 
+    final Table featureGroups;
+    /** By {@code group/feature}. */
+    final Table featureMetadata;
+
+    final Map<String, FeatureRecords> featureRecords = new HashMap<>();
+
     final Table artifacts;
     final Table actions;
     final Table contexts;
@@ -55,6 +61,8 @@ final class Realm {
         endpointConfigs = new Table(cloud);
         endpoints = new Table(cloud);
         pipelines = new Table(cloud);
+        featureGroups = new Table(cloud);
+        featureMetadata = new Table(cloud);
         artifacts = new Table(cloud);
         actions = new Table(cloud);
         contexts = new Table(cloud);

@@ -32,6 +32,8 @@ public final class SageMaker implements Service {
                         new Models(realms),
                         new EndpointConfigs(realms),
                         new Endpoints(realms),
+                        new FeatureGroups(realms),
+                        new FeatureMetadata(realms),
                         new LineageEntities(realms, LineageKind.ARTIFACT),
                         new LineageEntities(realms, LineageKind.ACTION),
                         new LineageEntities(realms, LineageKind.CONTEXT),
@@ -67,6 +69,21 @@ public final class SageMaker implements Service {
      */
     public String reachCallback(String execution, String step, Map<String, String> arguments) {
         return Callbacks.reach(realms, execution, step, arguments);
+    }
+
+    /**
+     * The offline store of a feature group.
+     *
+     * @param accountId owner of the group
+     * @param region its Region
+     * @param group its name
+     * @return every row that was written, with the columns that the service adds
+     */
+    public List<Map<String, String>> offlineRecords(String accountId, String region, String group) {
+        FeatureRecords records = realms.of(new SageMakerArn(region, accountId, FeatureGroups.TYPE, group))
+                .featureRecords
+                .get(group);
+        return records == null ? List.of() : records.offline();
     }
 
     /**

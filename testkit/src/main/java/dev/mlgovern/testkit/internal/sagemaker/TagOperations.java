@@ -81,6 +81,7 @@ final class TagOperations implements Operations {
             case Models.TYPE -> realm.models;
             case EndpointConfigs.TYPE -> realm.endpointConfigs;
             case Endpoints.TYPE -> realm.endpoints;
+            case FeatureGroups.TYPE -> realm.featureGroups;
             default -> kind == null ? null : kind.in(realm);
         };
     }

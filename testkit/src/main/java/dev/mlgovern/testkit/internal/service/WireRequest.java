@@ -40,6 +40,12 @@ public record WireRequest(String method, URI uri, Map<String, List<String>> head
         return uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
     }
 
+    /** {@return what follows the question mark, still encoded, empty where there is none} */
+    public String query() {
+        String query = uri.getRawQuery();
+        return query == null ? "" : query;
+    }
+
     /** {@return the path, still encoded, at least a slash} */
     public String path() {
         String path = uri.getRawPath();

@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.sagemaker.model.ModelPackageContainerDefi
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantInstanceType;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
+import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.SageMakerFeatureStoreRuntimeClient;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -112,6 +113,18 @@ final class Bench implements AfterEachCallback {
                 .credentialsProvider(cloud.credentials(account, "tester"))
                 .httpClient(cloud.httpClient())
                 .build();
+    }
+
+    SageMakerFeatureStoreRuntimeClient features(String account) {
+        return SageMakerFeatureStoreRuntimeClient.builder()
+                .region(HOME)
+                .credentialsProvider(cloud.credentials(account, "tester"))
+                .httpClient(cloud.httpClient())
+                .build();
+    }
+
+    List<Map<String, String>> offline(String account, String group) {
+        return cloud.account(account).offlineRecords(group);
     }
 
     Instant now() {

@@ -1,0 +1,88 @@
+package dev.mlgovern.featurestore;
+
+import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.core.work.Plan;
+import dev.mlgovern.featurestore.group.FeatureGroup;
+import dev.mlgovern.featurestore.group.FeatureGroupArn;
+import dev.mlgovern.featurestore.group.FeatureGroupDefinition;
+import dev.mlgovern.featurestore.online.Records;
+import dev.mlgovern.featurestore.record.FeatureRecord;
+import dev.mlgovern.featurestore.record.RecordType;
+import java.util.function.Consumer;
+
+/**
+ * The feature stores of an organization: the central one, and those of teams.
+ *
+ * <pre>{@code
+ * FeatureStore store = FeatureStore.on(platform);
+ * RecordType<CardActivity> type = RecordType.of(CardActivity.class);
+ * FeatureGroup cards = store.ensure(d -> d.name("card-activity").team("fraud").records(type).onlineStore(s -> {})).run();
+ * Records<CardActivity> records = store.records(cards, type);
+ * records.put(new CardActivity("4711", clock.instant(), 120.5, 3));
+ * Optional<CardActivity> latest = records.get("4711");
+ * }</pre>
+ *
+ * <p>Cheap to make; the platform owns every resource. Thread-safe.
+ */
+public interface FeatureStore {
+    /**
+     * The feature stores of a platform's accounts.
+     *
+     * @param platform stays open as long as the store is used
+     * @return a store
+     */
+    static FeatureStore on(MlPlatform platform) {
+        return new DefaultFeatureStore(platform);
+    }
+
+    /**
+     * Prepares a feature group that is as defined: makes it, or adds what it does not have yet. Features that it has
+     * besides stay.
+     *
+     * @param definition what it is meant to be
+     * @return a plan, to read and to run
+     * @throws dev.mlgovern.core.error.InvalidRequestException with every problem of the definition, if there is one
+     * @throws dev.mlgovern.core.error.ConflictException if there is a group that cannot become this one; says every difference
+     */
+    Plan<FeatureGroup> ensure(FeatureGroupDefinition definition);
+
+    /**
+     * As {@link #ensure(FeatureGroupDefinition)}.
+     *
+     * @param definition fills it in
+     * @return a plan, to read and to run
+     */
+    default Plan<FeatureGroup> ensure(Consumer<? super FeatureGroupDefinition.Builder> definition) {
+        FeatureGroupDefinition.Builder builder = FeatureGroupDefinition.builder();
+        definition.accept(builder);
+        return ensure(builder.build());
+    }
+
+    /**
+     * Reads a group; one call.
+     *
+     * @param arn the group
+     * @return the group as it is now
+     * @throws dev.mlgovern.core.error.NotFoundException if there is none
+     */
+    FeatureGroup describe(FeatureGroupArn arn);
+
+    /**
+     * The records of a group as values of a Java type, which may have fewer features than the group.
+     *
+     * @param group as it is in AWS
+     * @param type what a record is
+     * @param <T> the Java type
+     * @return its records; nothing is called yet
+     * @throws dev.mlgovern.core.error.InvalidRequestException if the type does not fit the group; says every difference
+     */
+    <T> Records<T> records(FeatureGroup group, RecordType<T> type);
+
+    /**
+     * The records of a group without a Java type of their own.
+     *
+     * @param group as it is in AWS
+     * @return its records; nothing is called yet
+     */
+    Records<FeatureRecord> records(FeatureGroup group);
+}

@@ -1,0 +1,50 @@
+package dev.mlgovern.featurestore.online;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The records of one feature group, one at a time or many. Thread-safe.
+ *
+ * @param <T> what a record is in Java
+ */
+public interface Records<T> {
+    /**
+     * Writes a record, over all its features: those without a value have none afterwards. One call
+     * ({@code sagemaker:PutRecord}). A record that is older than the one there is kept offline only.
+     *
+     * @param value the record
+     * @throws IllegalArgumentException if it cannot be written; names the feature, never its value
+     * @throws dev.mlgovern.core.error.InvalidRequestException if SageMaker refuses it
+     */
+    void put(T value);
+
+    /**
+     * Reads the latest record of an identifier. One call ({@code sagemaker:GetRecord}).
+     *
+     * @param identifier value of the feature that names a record, as text
+     * @return empty if there is none, or if it was deleted or has outlived its time
+     */
+    Optional<T> get(String identifier);
+
+    /**
+     * Reads the latest records of many identifiers: a call for each hundred ({@code sagemaker:BatchGetRecord}), side by
+     * side; what the service leaves unprocessed is asked for again, for a minute at most.
+     *
+     * @param identifiers values of the feature that names a record, each at most once
+     * @return what was found, what is missing and what failed
+     */
+    Found<T> get(Collection<String> identifiers);
+
+    /**
+     * Deletes a record. One call ({@code sagemaker:DeleteRecord}). It stays in the offline store, followed by a mark of its
+     * deletion.
+     *
+     * @param identifier value of the feature that names a record, as text
+     * @param at when it ceased to be true, kept to the millisecond; a record that is newer stays
+     * @param deletion what is left
+     * @throws dev.mlgovern.core.error.InvalidRequestException if the deletion is {@link Deletion#HARD} and the record newer
+     */
+    void delete(String identifier, Instant at, Deletion deletion);
+}

@@ -1,0 +1,39 @@
+package dev.mlgovern.featurestore;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.mlgovern.testkit.house.HouseRules;
+
+@AnalyzeClasses(packages = "dev.mlgovern.featurestore", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchTests house = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule schema = mayNotUse("schema", "record", "group", "online");
+
+    @ArchTest
+    static final ArchRule record = mayNotUse("record", "group", "online");
+
+    @ArchTest
+    static final ArchRule group = mayNotUse("group", "online");
+
+    private static ArchRule mayNotUse(String from, String... others) {
+        String[] above = new String[others.length + 1];
+        for (int i = 0; i < others.length; i++) {
+            above[i] = "dev.mlgovern.featurestore." + others[i] + "..";
+        }
+        above[others.length] = "dev.mlgovern.featurestore";
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.mlgovern.featurestore." + from + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above);
+    }
+}
