@@ -6,6 +6,7 @@ import static dev.mlgovern.featurestore.schema.FeatureType.STRING;
 
 import dev.mlgovern.featurestore.schema.FeatureType;
 import java.lang.invoke.MethodType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -69,6 +70,8 @@ final class Codecs {
         if (!Double.isFinite(value.doubleValue())) {
             throw new IllegalArgumentException("the value must be a finite number, was " + value);
         }
-        return value.toString();
+        // digits alone: that SageMaker reads exponents is said nowhere
+        String text = value.toString();
+        return text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString();
     }
 }

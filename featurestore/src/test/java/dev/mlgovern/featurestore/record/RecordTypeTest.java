@@ -86,6 +86,15 @@ class RecordTypeTest {
     }
 
     @Test
+    void encode_ofAVeryLargeNumber_writesDigitsAlone() {
+        record Large(@RecordIdentifier String id, @EventTime Instant at, double amount) {}
+        RecordType<Large> type = RecordType.of(Large.class);
+        FeatureRecord record = type.encode(new Large("1", AT, -1.25e10));
+        assertThat(record.value("amount")).contains("-12500000000");
+        assertThat(type.decode(record).amount()).isEqualTo(-1.25e10);
+    }
+
+    @Test
     void decode_ofNulls_isEqual() {
         Everything empty = new Everything(
                 UUID.randomUUID(),
