@@ -107,7 +107,7 @@ class ModelCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sagemaker", "runtime.sagemaker", "sts", "kms", "ecr"})
+    @ValueSource(strings = {"sagemaker", "runtime.sagemaker", "featurestore-runtime.sagemaker", "sts", "kms", "ecr"})
     void model_ofEachService_refersToShapesThatItHas(String service) {
         ApiModel real = ApiModel.of(service);
 

@@ -30,7 +30,10 @@ class OverlayTest {
         "sagemaker, sagemaker, BatchDescribeModelPackage CreateModel DescribeModel DeleteModel ListModels AddTags ListTags DeleteTags",
         "sagemaker, sagemaker, CreateEndpointConfig DescribeEndpointConfig DeleteEndpointConfig CreateEndpoint DescribeEndpoint",
         "sagemaker, sagemaker, UpdateEndpoint DeleteEndpoint CreateArtifact CreateAction CreateContext AddAssociation QueryLineage",
+        "sagemaker, sagemaker, CreateFeatureGroup DescribeFeatureGroup UpdateFeatureGroup DeleteFeatureGroup ListFeatureGroups",
+        "sagemaker, sagemaker, UpdateFeatureMetadata DescribeFeatureMetadata",
         "sagemakerruntime, runtime.sagemaker, InvokeEndpoint",
+        "sagemakerfeaturestoreruntime, featurestore-runtime.sagemaker, PutRecord GetRecord DeleteRecord BatchGetRecord",
         "sts, sts, AssumeRole GetCallerIdentity",
         "kms, kms, DescribeKey GetKeyPolicy PutKeyPolicy GenerateDataKey Encrypt Decrypt",
         "ecr, ecr, DescribeImages BatchGetImage PutImage DescribeRepositories GetRepositoryPolicy SetRepositoryPolicy"

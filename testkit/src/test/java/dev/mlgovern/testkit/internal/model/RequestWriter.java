@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,15 @@ record RequestWriter(ApiModel model) {
         boolean typed = seed.kind() != Kind.TYPE
                 || TYPED_ON_THE_WIRE.contains(seed.place().type());
         boolean form = model.protocol() instanceof QueryProtocol;
-        return typed && (form ? !hasEmptyObject(seed.value()) : seed.kind() != Kind.UNKNOWN || !hasPayload(operation));
+        return typed && (form ? !hasEmptyObject(seed.value()) : isInRest(operation, seed));
+    }
+
+    /** A request with a payload has no room for what is unknown, a query none for an empty list. */
+    private boolean isInRest(Operation operation, Seed seed) {
+        Shape shape = model.required(String.valueOf(operation.input()));
+        Shape.Member member = shape.members().get(seed.place().path());
+        boolean inQuery = member != null && member.location().equals("querystring");
+        return (seed.kind() != Kind.UNKNOWN || !hasPayload(operation)) && (seed.kind() != Kind.SMALL_LIST || !inQuery);
     }
 
     private WireRequest written(Operation operation, ObjectNode input) {
@@ -66,6 +75,7 @@ record RequestWriter(ApiModel model) {
         Shape shape = model.required(String.valueOf(operation.input()));
         ObjectNode rest = input.deepCopy();
         Map<String, List<String>> headers = new HashMap<>();
+        List<String> query = new ArrayList<>();
         String path = operation.http().uri();
         for (Shape.Member member : shape.members().values()) {
             if (member.location().equals("header") && rest.has(member.name())) {
@@ -73,13 +83,22 @@ record RequestWriter(ApiModel model) {
             } else if (member.location().equals("uri") && rest.has(member.name())) {
                 String value = rest.remove(member.name()).asText();
                 path = path.replace('{' + member.wire() + '}', URLEncoder.encode(value, StandardCharsets.UTF_8));
+            } else if (member.location().equals("querystring") && rest.has(member.name())) {
+                query.addAll(parameters(member.wire(), rest.remove(member.name())));
             }
         }
         String payload = shape.limits().payload();
         return post(
-                path.replaceAll("\\{\\w+}", ""),
+                path.replaceAll("\\{\\w+}", "") + '?' + String.join("&", query),
                 headers,
                 payload == null ? Wire.write(rest) : bytes(rest.path(payload)));
+    }
+
+    private static List<String> parameters(String name, JsonNode value) {
+        List<String> parameters = new ArrayList<>();
+        Iterable<JsonNode> values = value.isArray() ? value : List.of(value);
+        values.forEach(each -> parameters.add(name + '=' + URLEncoder.encode(each.asText(), StandardCharsets.UTF_8)));
+        return parameters;
     }
 
     private boolean hasPayload(Operation operation) {
