@@ -179,6 +179,15 @@ public final class LocalCloud implements AutoCloseable {
         parts.featureStore().disturb(unprocessed, failed);
     }
 
+    /**
+     * Lets creations and updates of feature groups be taken and then fail, which the next {@code DescribeFeatureGroup} but one tells.
+     *
+     * @param next how many of the next ones
+     */
+    public void failFeatureGroupChanges(int next) {
+        parts.sageMaker().failFeatureGroupChanges(next);
+    }
+
     /** {@return what goes wrong} */
     public Faults faults() {
         return new Faults(faults);

@@ -10,6 +10,7 @@ enum ErrorRow {
             "AccessDenied",
             "AccessDeniedException",
             "AccessDeniedForDependencyException",
+            "AccessForbidden",
             "AllAccessDisabled",
             "AuthorizationError",
             "NotAuthorized",

@@ -40,6 +40,7 @@ class ErrorRowTest {
         "ValidationException, Model Package Group already exists: arn:x, 400, CONFLICT",
         "ValidationException, 1 validation error detected, 400, INVALID",
         "InvalidParameterException, repository not found, 400, INVALID",
+        "AccessForbidden, '', 403, ACCESS_DENIED",
         "KMS.DisabledException, key is disabled, 400, CONFLICT",
         "'', '', 403, ACCESS_DENIED",
         "'', '', 404, NOT_FOUND",

@@ -68,6 +68,10 @@ final class FeatureGroupRules {
                 !iceberg || "String".equals(Wire.text(time, "FeatureType")),
                 "The event time of an Iceberg table must be of type String");
         boolean inMemory = "InMemory".equals(Wire.text(group.path("OnlineStoreConfig"), "StorageType"));
+        // https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-throughput-mode.html
+        require(
+                !inMemory || !"Provisioned".equals(Wire.text(group.path("ThroughputConfig"), "ThroughputMode")),
+                "Provisioned throughput is for Standard online stores and for groups without an online store");
         boolean collections = features.values().stream().anyMatch(feature -> feature.has("CollectionType"));
         // https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-collection-types.html
         require(!collections || inMemory, "Only InMemory online stores support collection types");

@@ -7,9 +7,11 @@ import dev.mlgovern.testkit.internal.service.Access;
 import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.Call;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ final class FeatureGroups implements Operations {
     static final String TYPE = "feature-group";
 
     private final Realms realms;
+    private final Set<SageMakerArn> failing = new HashSet<>();
 
     FeatureGroups(Realms realms) {
         this.realms = realms;
@@ -73,6 +76,7 @@ final class FeatureGroups implements Operations {
         realm.tags.put(arn.toString(), call.input().get("Tags"));
         realm.featureGroups.put(arn.name(), group);
         realm.featureRecords.put(arn.name(), new FeatureRecords());
+        fails(arn);
         return Wire.object("FeatureGroupArn", arn.toString());
     }
 
@@ -105,13 +109,17 @@ final class FeatureGroups implements Operations {
     private void settle(SageMakerArn arn, ObjectNode group) {
         boolean creating = "Creating".equals(Wire.text(group, "FeatureGroupStatus"));
         boolean updating = "InProgress".equals(Wire.text(group.path("LastUpdateStatus"), "Status"));
-        if (creating) {
-            group.put("FeatureGroupStatus", "Created");
-        }
-        if (updating) {
-            group.putObject("LastUpdateStatus").put("Status", "Successful");
-        }
         if (creating || updating) {
+            boolean failed = failing.remove(arn);
+            if (creating) {
+                group.put("FeatureGroupStatus", failed ? "CreateFailed" : "Created");
+            } else {
+                group.putObject("LastUpdateStatus").put("Status", failed ? "Failed" : "Successful");
+            }
+            if (failed) {
+                (creating ? group : (ObjectNode) group.required("LastUpdateStatus"))
+                        .put("FailureReason", "LocalCloud was told so");
+            }
             realms.of(arn).featureGroups.put(arn.name(), group);
         }
     }
@@ -120,6 +128,21 @@ final class FeatureGroups implements Operations {
         SageMakerArn arn = arn(call);
         ObjectNode group = find(realms, arn).deepCopy();
         requireSettled(arn, group);
+        ObjectNode changed = changed(call, group);
+        ObjectNode kept = fails(arn) ? group : changed;
+        kept.put("LastModifiedTime", realms.now());
+        kept.putObject("LastUpdateStatus").put("Status", "InProgress");
+        realms.of(arn).featureGroups.put(arn.name(), kept);
+        return Wire.object("FeatureGroupArn", arn.toString());
+    }
+
+    /** {@return whether it is one of the changes that are to fail} */
+    private boolean fails(SageMakerArn arn) {
+        return realms.featureGroupFailures > 0 && realms.featureGroupFailures-- > 0 && failing.add(arn);
+    }
+
+    private static ObjectNode changed(Call call, ObjectNode before) {
+        ObjectNode group = before.deepCopy();
         JsonNode additions = call.input().get("FeatureAdditions");
         JsonNode online = call.input().get("OnlineStoreConfig");
         JsonNode throughput = call.input().get("ThroughputConfig");
@@ -131,7 +154,6 @@ final class FeatureGroups implements Operations {
         if (additions != null) {
             ArrayNode features = (ArrayNode) group.required("FeatureDefinitions");
             additions.forEach(features::add);
-            FeatureGroupRules.check(group);
         } else if (online != null) {
             ObjectNode config = group.withObjectProperty("OnlineStoreConfig");
             if (online.path("TtlDuration").hasNonNull("Value")) {
@@ -142,10 +164,8 @@ final class FeatureGroups implements Operations {
         } else {
             group.set("ThroughputConfig", throughput);
         }
-        group.put("LastModifiedTime", realms.now());
-        group.putObject("LastUpdateStatus").put("Status", "InProgress");
-        realms.of(arn).featureGroups.put(arn.name(), group);
-        return Wire.object("FeatureGroupArn", arn.toString());
+        FeatureGroupRules.check(group);
+        return group;
     }
 
     private static int count(@Nullable JsonNode... given) {
@@ -165,8 +185,11 @@ final class FeatureGroups implements Operations {
 
     private ObjectNode delete(Call call) {
         SageMakerArn arn = arn(call);
-        find(realms, arn);
         Realm realm = realms.of(arn);
+        for (JsonNode feature : find(realms, arn).required("FeatureDefinitions")) {
+            realm.featureMetadata.remove(FeatureMetadata.key(arn, feature));
+        }
+        failing.remove(arn);
         realm.featureGroups.remove(arn.name());
         realm.featureRecords.remove(arn.name());
         realm.tags.forget(arn.toString());

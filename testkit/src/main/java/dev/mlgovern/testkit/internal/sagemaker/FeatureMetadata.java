@@ -72,6 +72,11 @@ final class FeatureMetadata implements Operations {
     }
 
     private static String key(Call call) {
-        return FeatureGroups.arn(call).name() + '/' + Wire.required(call.input(), "FeatureName");
+        return key(FeatureGroups.arn(call), call.input());
+    }
+
+    /** {@return under what the metadata of a feature is kept} */
+    static String key(SageMakerArn group, JsonNode named) {
+        return group.name() + '/' + Wire.required(named, "FeatureName");
     }
 }

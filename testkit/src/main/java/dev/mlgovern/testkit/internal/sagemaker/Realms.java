@@ -16,6 +16,8 @@ final class Realms {
     final Cloud cloud;
     /** How many looks at an endpoint find it on its way; one, so that whoever does not wait notices. */
     int endpointLooks = 1;
+    /** How many of the next creations and updates of feature groups are to fail. */
+    int featureGroupFailures;
 
     private final Scoped<Realm> realms;
 

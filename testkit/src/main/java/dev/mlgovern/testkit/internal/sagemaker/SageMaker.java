@@ -95,6 +95,15 @@ public final class SageMaker implements Service {
         realms.endpointLooks = looks;
     }
 
+    /**
+     * Lets creations and updates of feature groups fail after they were taken.
+     *
+     * @param next how many of the next ones
+     */
+    public void failFeatureGroupChanges(int next) {
+        realms.featureGroupFailures = next;
+    }
+
     Realms realms() {
         return realms;
     }

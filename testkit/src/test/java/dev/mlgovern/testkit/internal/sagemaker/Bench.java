@@ -139,6 +139,10 @@ final class Bench implements AfterEachCallback {
         cloud.endpointLooks(looks);
     }
 
+    void failFeatureGroupChanges(int next) {
+        cloud.failFeatureGroupChanges(next);
+    }
+
     void scores(InferenceHandler handler) {
         cloud.container("scorer", handler);
     }

@@ -19,7 +19,9 @@ import software.amazon.awssdk.services.sagemaker.model.LastUpdateStatusValue;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.StorageType;
 import software.amazon.awssdk.services.sagemaker.model.TableFormat;
+import software.amazon.awssdk.services.sagemaker.model.ThroughputMode;
 
 class FeatureGroupsTest {
     @RegisterExtension
@@ -85,14 +87,19 @@ class FeatureGroupsTest {
                                 .build()),
                 "Only InMemory");
         refused(r -> r.onlineStoreConfig(o -> o.enableOnlineStore(false)), "must be specified");
+        refused(
+                r -> r.onlineStoreConfig(o -> o.enableOnlineStore(true).storageType(StorageType.IN_MEMORY))
+                        .throughputConfig(t -> t.throughputMode(ThroughputMode.PROVISIONED)
+                                .provisionedReadCapacityUnits(1)
+                                .provisionedWriteCapacityUnits(1)),
+                "Provisioned throughput is for Standard");
     }
 
     @Test
     void update_addsFeatures_afterALook() {
         create(r -> {});
         describe();
-        dev.updateFeatureGroup(
-                r -> r.featureGroupName("cards").featureAdditions(feature("country", FeatureType.STRING)));
+        addCountry();
         assertThat(describe().lastUpdateStatus().status()).isEqualTo(LastUpdateStatusValue.IN_PROGRESS);
         DescribeFeatureGroupResponse updated = describe();
         assertThat(updated.lastUpdateStatus().status()).isEqualTo(LastUpdateStatusValue.SUCCESSFUL);
@@ -139,6 +146,42 @@ class FeatureGroupsTest {
     }
 
     @Test
+    void delete_thenCreate_startsWithoutMetadata() {
+        create(r -> {});
+        dev.updateFeatureMetadata(
+                r -> r.featureGroupName("cards").featureName("amount").description("in euro"));
+        dev.deleteFeatureGroup(r -> r.featureGroupName("cards"));
+        create(r -> {});
+        assertThat(dev.describeFeatureMetadata(r -> r.featureGroupName("cards").featureName("amount"))
+                        .description())
+                .isNull();
+    }
+
+    @Test
+    void change_thatIsToFail_leavesTheGroupAsItWas() {
+        create(r -> {});
+        describe();
+        bench.failFeatureGroupChanges(1);
+        addCountry();
+        assertThat(describe().lastUpdateStatus().status()).isEqualTo(LastUpdateStatusValue.IN_PROGRESS);
+        DescribeFeatureGroupResponse failed = describe();
+        assertThat(failed.lastUpdateStatus().status()).isEqualTo(LastUpdateStatusValue.FAILED);
+        assertThat(failed.lastUpdateStatus().failureReason()).isNotEmpty();
+        assertThat(failed.featureDefinitions()).hasSize(3);
+        addCountry();
+        describe();
+        assertThat(describe().featureDefinitions()).hasSize(4);
+    }
+
+    @Test
+    void create_thatIsToFail_isCreateFailed() {
+        bench.failFeatureGroupChanges(1);
+        create(r -> {});
+        describe();
+        assertThat(describe().featureGroupStatus()).isEqualTo(FeatureGroupStatus.CREATE_FAILED);
+    }
+
+    @Test
     void list_showsEveryGroup() {
         create(r -> {});
         create(r -> r.featureGroupName("shops"));
@@ -151,6 +194,11 @@ class FeatureGroupsTest {
         assertThatThrownBy(() -> create(wrong))
                 .isInstanceOf(SageMakerException.class)
                 .hasMessageContaining(why);
+    }
+
+    private void addCountry() {
+        dev.updateFeatureGroup(
+                r -> r.featureGroupName("cards").featureAdditions(feature("country", FeatureType.STRING)));
     }
 
     private DescribeFeatureGroupResponse describe() {
