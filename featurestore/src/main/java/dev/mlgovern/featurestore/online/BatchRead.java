@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.SageMakerFeatureStoreRuntimeClient;
 import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.BatchGetRecordIdentifier;
@@ -48,11 +49,15 @@ final class BatchRead<T> {
             pending.forEach(identifier -> failures.put(identifier, e));
         }
         for (String identifier : refused) {
-            try {
-                alone.apply(identifier).ifPresent(record -> records.put(identifier, record));
-            } catch (GovernanceException e) {
-                failures.put(identifier, e);
-            }
+            keep(identifier, () -> alone.apply(identifier));
+        }
+    }
+
+    private void keep(String identifier, Supplier<Optional<T>> read) {
+        try {
+            read.get().ifPresent(record -> records.put(identifier, record));
+        } catch (GovernanceException e) {
+            failures.put(identifier, e);
         }
     }
 
@@ -74,7 +79,8 @@ final class BatchRead<T> {
                 .featureNames(wire.projection())
                 .build()));
         answer.records()
-                .forEach(found -> records.put(found.recordIdentifierValueAsString(), wire.read(found.record())));
+                .forEach(found ->
+                        keep(found.recordIdentifierValueAsString(), () -> Optional.of(wire.read(found.record()))));
         answer.errors().forEach(error -> refused.add(error.recordIdentifierValueAsString()));
         pending.clear();
         answer.unprocessedIdentifiers().forEach(left -> pending.addAll(left.recordIdentifiersValueAsString()));

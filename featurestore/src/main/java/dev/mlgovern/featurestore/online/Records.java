@@ -12,7 +12,8 @@ import java.util.Optional;
 public interface Records<T> {
     /**
      * Writes a record, over all its features: those without a value have none afterwards. One call
-     * ({@code sagemaker:PutRecord}). A record that is older than the one there is kept offline only.
+     * ({@code sagemaker:PutRecord}). It counts only if its event time, in milliseconds, is later
+     * than that of the record there, or of the mark of its deletion; otherwise it is kept offline only.
      *
      * @param value the record
      * @throws IllegalArgumentException if it cannot be written; names the feature, never its value
@@ -25,6 +26,8 @@ public interface Records<T> {
      *
      * @param identifier value of the feature that names a record, as text
      * @return empty if there is none, or if it was deleted or has outlived its time
+     * @throws dev.mlgovern.core.error.ConflictException if what is there cannot be read as the type; the cause names the
+     *     feature
      */
     Optional<T> get(String identifier);
 
@@ -42,9 +45,10 @@ public interface Records<T> {
      * deletion.
      *
      * @param identifier value of the feature that names a record, as text
-     * @param at when it ceased to be true, kept to the millisecond; a record that is newer stays
+     * @param at when it ceased to be true, kept to the millisecond; a record that is as new or newer stays
      * @param deletion what is left
-     * @throws dev.mlgovern.core.error.InvalidRequestException if the deletion is {@link Deletion#HARD} and the record newer
+     * @throws dev.mlgovern.core.error.InvalidRequestException if the deletion is {@link Deletion#HARD} and the record as new
+     *     or newer
      */
     void delete(String identifier, Instant at, Deletion deletion);
 }

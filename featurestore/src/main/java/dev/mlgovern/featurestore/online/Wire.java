@@ -1,5 +1,7 @@
 package dev.mlgovern.featurestore.online;
 
+import dev.mlgovern.core.error.ConflictException;
+import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import dev.mlgovern.featurestore.record.RecordType;
 import dev.mlgovern.featurestore.schema.Feature;
@@ -55,6 +57,16 @@ record Wire<T>(
 
     /** Features that were added since the schema was read are left out. */
     T read(List<FeatureValue> values) {
+        try {
+            return decoded(values);
+        } catch (RuntimeException e) {
+            throw new ConflictException(
+                    Failure.of("records", "the record that is there cannot be read as this type; the cause says why")
+                            .causedBy(e));
+        }
+    }
+
+    private T decoded(List<FeatureValue> values) {
         FeatureRecord.Builder record = FeatureRecord.of(schema);
         for (FeatureValue value : values) {
             if (schema.feature(value.featureName()).isPresent()) {

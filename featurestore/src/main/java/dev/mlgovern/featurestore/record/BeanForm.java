@@ -11,22 +11,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A bean: a constructor without arguments, and a getter and a setter for each property. */
 record BeanForm(List<Member> members, MethodHandle constructor, List<MethodHandle> setters) implements JavaForm {
-    static JavaForm of(Class<?> type) {
+    static JavaForm of(Class<?> type, List<String> problems) {
         List<Member> members = new ArrayList<>();
         List<MethodHandle> setters = new ArrayList<>();
         for (Method getter : getters(type)) {
             String name = property(getter);
-            setter(type, name, getter.getReturnType()).ifPresent(setter -> {
-                members.add(new Member(
-                        name, getter.getGenericReturnType(), annotated(type, name, getter), Handles.getter(getter)));
-                setters.add(Handles.setter(setter));
-            });
+            Member member = new Member(
+                    name, getter.getGenericReturnType(), annotated(type, name, getter), Handles.getter(getter));
+            Optional<Method> setter = setter(type, name, getter.getReturnType());
+            if (setter.isPresent()) {
+                members.add(member);
+                setters.add(Handles.setter(setter.get()));
+            } else if (member.marked()) {
+                problems.add("%s: a setter that takes a %s is missing"
+                        .formatted(name, member.type().getTypeName()));
+            }
         }
-        if (members.isEmpty()) {
+        if (members.isEmpty() && problems.isEmpty()) {
             throw new IllegalArgumentException(
                     type.getName() + " is neither a record, nor a bean, nor a value with a static builder()");
         }
@@ -37,10 +43,7 @@ record BeanForm(List<Member> members, MethodHandle constructor, List<MethodHandl
     public Object make(@Nullable Object[] values) {
         Object made = Handles.make(constructor, new Object[0]);
         for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            if (value != null) {
-                Handles.set(setters.get(i), made, value);
-            }
+            Handles.set(setters.get(i), made, values[i]);
         }
         return made;
     }
@@ -55,10 +58,10 @@ record BeanForm(List<Member> members, MethodHandle constructor, List<MethodHandl
 
     /** In the order of the fields behind them, where there are such; reflection keeps no order of methods. */
     private static List<Method> getters(Class<?> type) {
-        List<String> fields =
-                Arrays.stream(type.getDeclaredFields()).map(Field::getName).toList();
+        List<String> fields = fields(type).map(Field::getName).toList();
         return Arrays.stream(type.getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers())
+                        && !method.isBridge()
                         && method.getParameterCount() == 0
                         && !property(method).isEmpty())
                 .sorted(Comparator.comparingInt((Method method) -> place(fields, property(method)))
@@ -94,10 +97,14 @@ record BeanForm(List<Member> members, MethodHandle constructor, List<MethodHandl
     }
 
     private static List<AnnotatedElement> annotated(Class<?> type, String property, Method getter) {
-        try {
-            return List.of(getter, type.getDeclaredField(property));
-        } catch (NoSuchFieldException e) {
-            return List.of(getter);
-        }
+        Stream<Field> fields = fields(type).filter(field -> field.getName().equals(property));
+        return Stream.<AnnotatedElement>concat(Stream.of(getter), fields).toList();
+    }
+
+    /** Those of superclasses first. */
+    private static Stream<Field> fields(@Nullable Class<?> type) {
+        return type == null
+                ? Stream.empty()
+                : Stream.concat(fields(type.getSuperclass()), Arrays.stream(type.getDeclaredFields()));
     }
 }

@@ -90,6 +90,7 @@ final class Bindings {
     }
 
     private static List<String> texts(Collection<?> values, Codec codec) {
+        ValueRules.filled("", values);
         return values.stream().map(codec.write()).toList();
     }
 
@@ -135,14 +136,14 @@ final class Bindings {
                         "%s: a feature cannot have the type %s".formatted(member.name(), type.getTypeName())));
     }
 
-    private static Class<?> raw(Type type) {
+    static Class<?> raw(Type type) {
         if (type instanceof ParameterizedType parameterized) {
             return raw(parameterized.getRawType());
         }
         return type instanceof Class<?> raw ? raw : Object.class;
     }
 
-    private static Type argument(Type type) {
+    static Type argument(Type type) {
         return type instanceof ParameterizedType parameterized
                 ? parameterized.getActualTypeArguments()[0]
                 : Object.class;

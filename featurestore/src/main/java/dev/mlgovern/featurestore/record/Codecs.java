@@ -28,7 +28,7 @@ final class Codecs {
         add(Short.class, INTEGRAL, Object::toString, Short::valueOf);
         add(Integer.class, INTEGRAL, Object::toString, Integer::valueOf);
         add(Long.class, INTEGRAL, Object::toString, Long::valueOf);
-        add(Boolean.class, INTEGRAL, value -> value ? "1" : "0", "1"::equals);
+        add(Boolean.class, INTEGRAL, value -> value ? "1" : "0", Codecs::truth);
         add(Float.class, FRACTIONAL, Codecs::finite, Float::valueOf);
         add(Double.class, FRACTIONAL, Codecs::finite, Double::valueOf);
     }
@@ -64,6 +64,14 @@ final class Codecs {
     private static <T> void add(
             Class<T> type, FeatureType feature, Function<T, String> write, Function<String, T> read) {
         KNOWN.put(type, new Codec(feature, value -> write.apply(type.cast(value)), read::apply));
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "1" -> true;
+            case "0" -> false;
+            default -> throw new IllegalArgumentException("the value must be 0 or 1");
+        };
     }
 
     private static String finite(Number value) {

@@ -42,7 +42,7 @@ final class Handles {
         }
     }
 
-    static void set(MethodHandle setter, Object on, Object value) {
+    static void set(MethodHandle setter, Object on, @Nullable Object value) {
         try {
             setter.invokeExact(on, value);
         } catch (Throwable e) {
@@ -66,12 +66,14 @@ final class Handles {
         }
     }
 
+    /** A handle that takes as many arguments as are declared: by itself one of varargs would put an array into an array. */
     private static MethodHandle open(Executable member) {
         try {
             ((AccessibleObject) member).setAccessible(true);
-            return member instanceof Method method
+            MethodHandle handle = member instanceof Method method
                     ? LOOKUP.unreflect(method)
                     : LOOKUP.unreflectConstructor((Constructor<?>) member);
+            return handle.asFixedArity();
         } catch (InaccessibleObjectException | IllegalAccessException e) {
             throw new IllegalArgumentException(
                     member + " cannot be reached: make it public, or open its package to this library", e);

@@ -11,11 +11,16 @@ interface JavaForm {
     /** A value of these members, null for those that have none. */
     Object make(@Nullable Object[] values);
 
-    /** The form of a type, found once. */
-    static JavaForm of(Class<?> type) {
+    /**
+     * The form of a type, found once.
+     *
+     * @param problems where members that cannot be put back are told
+     * @throws IllegalArgumentException if the type has no form
+     */
+    static JavaForm of(Class<?> type, List<String> problems) {
         if (type.isRecord()) {
             return RecordForm.of(type);
         }
-        return BuilderForm.has(type) ? BuilderForm.of(type) : BeanForm.of(type);
+        return BuilderForm.has(type) ? BuilderForm.of(type, problems) : BeanForm.of(type, problems);
     }
 }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,17 @@ record Member(String name, Type type, List<AnnotatedElement> annotated, MethodHa
             }
         }
         return null;
+    }
+
+    /** Whether it is said to be a feature. */
+    boolean marked() {
+        return Stream.of(
+                        FeatureName.class,
+                        FeatureDescription.class,
+                        RecordIdentifier.class,
+                        EventTime.class,
+                        Vector.class)
+                .anyMatch(this::has);
     }
 
     boolean has(Class<? extends Annotation> kind) {

@@ -55,7 +55,7 @@ public final class RecordType<T> {
      */
     public static <T> RecordType<T> of(Class<T> type) {
         List<String> problems = new ArrayList<>();
-        JavaForm form = form(type);
+        JavaForm form = form(type, problems);
         List<Binding> bindings = new ArrayList<>();
         for (Member member : form.members()) {
             try {
@@ -96,8 +96,8 @@ public final class RecordType<T> {
      *
      * @param value the value
      * @return the record
-     * @throws IllegalArgumentException if a number is not finite, an identifier or event time is missing, or a vector has
-     *     another dimension; the message names the feature, never the value
+     * @throws IllegalArgumentException if a number is not finite, an identifier or event time is missing, a collection has
+     *     a null, or a vector has another dimension; the message names the feature, never the value
      */
     public FeatureRecord encode(T value) {
         @Nullable Object[] values = new Object[bindings.size()];
@@ -112,18 +112,33 @@ public final class RecordType<T> {
      *
      * @param record of this or a larger schema
      * @return the value
-     * @throws IllegalArgumentException if a primitive has no value, or a text is none of the type's
+     * @throws IllegalArgumentException if a primitive has no value, or a text is none of the type's; the message names
+     *     the feature, never the value
      */
     public T decode(FeatureRecord record) {
         @Nullable Object[] values = new Object[bindings.size()];
         for (int i = 0; i < values.length; i++) {
-            Binding binding = bindings.get(i);
-            String name = binding.feature().name();
+            String name = bindings.get(i).feature().name();
             boolean known = record.schema().feature(name).isPresent();
-            Object raw = known ? record.raw(record.schema().position(name)) : null;
-            values[i] = binding.read().apply(raw);
+            values[i] = decoded(i, known ? record.raw(record.schema().position(name)) : null);
         }
         return type.cast(form.make(values));
+    }
+
+    /** What the codecs throw may hold the value, so it is not passed on. */
+    private @Nullable Object decoded(int position, @Nullable Object raw) {
+        Binding binding = bindings.get(position);
+        if (raw == null) {
+            return binding.read().apply(null);
+        }
+        try {
+            return binding.read().apply(raw);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("feature %s: the stored text is no %s"
+                    .formatted(
+                            binding.feature().name(),
+                            form.members().get(position).type().getTypeName()));
+        }
     }
 
     private @Nullable Object encoded(int position, @Nullable Object value) {
@@ -140,9 +155,9 @@ public final class RecordType<T> {
         return raw instanceof List<?> ? ValueRules.sized(feature, (List<?>) raw) : raw;
     }
 
-    private static JavaForm form(Class<?> type) {
+    private static JavaForm form(Class<?> type, List<String> problems) {
         try {
-            return JavaForm.of(type);
+            return JavaForm.of(type, problems);
         } catch (IllegalArgumentException e) {
             throw refused(type, List.of(String.valueOf(e.getMessage())));
         }

@@ -3,7 +3,9 @@ package dev.mlgovern.featurestore.record;
 import dev.mlgovern.featurestore.schema.Feature;
 import dev.mlgovern.featurestore.schema.FeatureShape;
 import dev.mlgovern.featurestore.schema.FeatureType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Whether texts are values of a feature. The messages never hold a value: it may be somebody's. */
@@ -27,6 +29,7 @@ final class ValueRules {
         if (feature.shape() instanceof FeatureShape.Single) {
             throw new IllegalArgumentException("feature " + feature + " has one value: put a text");
         }
+        filled("feature " + feature.name() + ": ", elements);
         sized(feature, elements);
         if (feature.shape() instanceof FeatureShape.SetOf
                 && Set.copyOf(elements).size() != elements.size()) {
@@ -35,6 +38,12 @@ final class ValueRules {
         }
         elements.forEach(element -> checked(feature, element));
         return List.copyOf(elements);
+    }
+
+    static void filled(String where, Collection<?> elements) {
+        if (elements.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(where + "null cannot be an element of a collection");
+        }
     }
 
     static List<?> sized(Feature feature, List<?> elements) {

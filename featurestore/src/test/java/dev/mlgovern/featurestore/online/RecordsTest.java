@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.error.AccessDeniedException;
+import dev.mlgovern.core.error.ConflictException;
 import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.featurestore.Bank;
 import dev.mlgovern.featurestore.Bank.CardActivity;
@@ -19,8 +20,10 @@ import dev.mlgovern.testkit.LocalCloudTest;
 import dev.mlgovern.testkit.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,41 @@ class RecordsTest {
         assertThat(cloud.calls())
                 .extracting(RecordedCall::operation)
                 .containsExactly("BatchGetRecord", "BatchGetRecord", "GetRecord");
+    }
+
+    record Day(
+            @RecordIdentifier String card,
+            @EventTime Instant at,
+            @Nullable LocalDate country) {}
+
+    @Test
+    void get_ofARecordThatTheTypeCannotRead_failsThatOneAlone() {
+        records.put(new CardActivity("a", now, 1, null, null));
+        records.put(new CardActivity("b", now, 2, null, "secret"));
+        Records<Day> days = store.records(group, RecordType.of(Day.class));
+        assertThatThrownBy(() -> days.get("b"))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageNotContaining("secret")
+                .cause()
+                .hasMessage("feature country: the stored text is no java.time.LocalDate")
+                .hasNoCause();
+        Found<Day> found = days.get(List.of("a", "b", "c"));
+        assertThat(found.records()).containsOnlyKeys("a");
+        assertThat(found.missing()).containsExactly("c");
+        assertThat(found.failures()).containsOnlyKeys("b");
+        cloud.disturbBatchReads(0, 2);
+        assertThat(days.get(List.of("a", "b")).failures()).containsOnlyKeys("b");
+    }
+
+    @Test
+    void put_andDelete_atTheTimeOfTheRecord_leaveIt() {
+        CardActivity first = new CardActivity("4711", now, 12.5, 3, "DE");
+        records.put(first);
+        records.put(new CardActivity("4711", now.plusNanos(999_999), 1, 1, "DE"));
+        records.delete("4711", now, Deletion.SOFT);
+        assertThat(records.get("4711")).contains(first);
+        assertThatThrownBy(() -> records.delete("4711", now, Deletion.HARD))
+                .isInstanceOf(InvalidRequestException.class);
     }
 
     record Spent(@RecordIdentifier String card, @EventTime Instant at, double spent) {}

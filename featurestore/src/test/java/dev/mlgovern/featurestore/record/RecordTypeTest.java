@@ -11,6 +11,7 @@ import dev.mlgovern.featurestore.schema.FeatureType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -142,90 +143,6 @@ class RecordTypeTest {
         assertThat(type.schema().eventTime().type()).isEqualTo(FeatureType.FRACTIONAL);
     }
 
-    public static final class Bean {
-        @RecordIdentifier
-        private String card = "";
-
-        @EventTime
-        private Instant at = Instant.EPOCH;
-
-        @FeatureName("spent-24h")
-        private double spent;
-
-        private boolean blocked;
-
-        @Vector(2)
-        private float[] place = {};
-
-        public float[] getPlace() {
-            return place.clone();
-        }
-
-        public void setPlace(float[] place) {
-            this.place = place.clone();
-        }
-
-        public String getCard() {
-            return card;
-        }
-
-        public void setCard(String card) {
-            this.card = card;
-        }
-
-        public Instant getAt() {
-            return at;
-        }
-
-        public void setAt(Instant at) {
-            this.at = at;
-        }
-
-        public double getSpent() {
-            return spent;
-        }
-
-        public void setSpent(double spent) {
-            this.spent = spent;
-        }
-
-        public boolean isBlocked() {
-            return blocked;
-        }
-
-        public void setBlocked(boolean blocked) {
-            this.blocked = blocked;
-        }
-    }
-
-    @Test
-    void of_aBean_readsAndWritesItsProperties() {
-        RecordType<Bean> type = RecordType.of(Bean.class);
-        Bean bean = new Bean();
-        bean.setCard("4711");
-        bean.setAt(AT);
-        bean.setSpent(12.5);
-        bean.setBlocked(true);
-        bean.setPlace(new float[] {1.5f, -2});
-        FeatureRecord record = type.encode(bean);
-        assertThat(type.schema().features())
-                .extracting(Feature::name)
-                .containsExactly("card", "at", "spent-24h", "blocked", "place");
-        assertThat(record.value("spent-24h")).contains("12.5");
-        assertThat(record.values("place")).contains(List.of("1.5", "-2.0"));
-        assertThat(type.encode(type.decode(record))).isEqualTo(record);
-    }
-
-    @Test
-    void of_aValueWithABuilder_readsAndBuildsIt() {
-        RecordType<CardValue> type = RecordType.of(CardValue.class);
-        CardValue value = CardValue.builder().card("4711").at(AT).shops(3).build();
-        FeatureRecord record = type.encode(value);
-        assertThat(record.value("shops")).contains("3");
-        assertThat(record.value("country")).isEmpty();
-        assertThat(type.decode(record)).isEqualTo(value);
-    }
-
     @Test
     void of_aTypeThatCannotBeRecords_saysEveryProblem() {
         record Wrong(
@@ -289,6 +206,44 @@ class RecordTypeTest {
                 .build();
         assertThatThrownBy(() -> type.decode(record))
                 .hasMessage("the record has no value for shops, but shops is a primitive int: use its wrapper");
+    }
+
+    @Test
+    void decode_ofATextOfAnotherType_namesTheFeatureAndNotTheValue() {
+        unreadable("day", "secret", "feature day: the stored text is no java.time.LocalDate");
+        unreadable("channel", "secret", "feature channel: the stored text is no ");
+        unreadable("maybe", "4294967296", "feature maybe: the stored text is no java.util.Optional<java.lang.Integer>");
+        unreadable("flag", "2", "feature flag: the stored text is no boolean");
+    }
+
+    private static void unreadable(String feature, String text, String message) {
+        FeatureRecord.Builder record = FeatureRecord.of(EVERYTHING.schema())
+                .put("id", UUID.randomUUID().toString())
+                .put("at", "2026-11-23T10:00:00Z");
+        List.of("small", "whole", "flag", "single").forEach(primitive -> record.put(primitive, "0"));
+        record.put(feature, text);
+        assertThatThrownBy(() -> EVERYTHING.decode(record.build()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message)
+                .hasMessageNotContaining(text)
+                .hasNoCause();
+    }
+
+    @Test
+    void encode_ofANullInACollection_namesTheFeature() {
+        record Tagged(
+                @RecordIdentifier String id, @EventTime Instant at, List<@Nullable String> tags) {}
+        RecordType<Tagged> type = RecordType.of(Tagged.class);
+        List<@Nullable String> tags = Arrays.asList("a", null);
+        assertThatThrownBy(() -> type.encode(new Tagged("1", AT, tags)))
+                .hasMessage("feature tags: null cannot be an element of a collection");
+    }
+
+    @Test
+    void put_ofANullInACollection_namesTheFeature() {
+        FeatureRecord.Builder record = FeatureRecord.of(EVERYTHING.schema());
+        assertThatThrownBy(() -> record.put("numbers", Arrays.asList("1", null)))
+                .hasMessage("feature numbers: null cannot be an element of a collection");
     }
 
     @Test
