@@ -37,12 +37,13 @@ public interface FeatureStore {
 
     /**
      * Prepares a feature group that is as defined: makes it, or adds what it does not have yet. Features that it has
-     * besides stay.
+     * besides stay; its tags and its description are said when it is made, and stay as they are later.
      *
      * @param definition what it is meant to be
      * @return a plan, to read and to run
      * @throws dev.mlgovern.core.error.InvalidRequestException with every problem of the definition, if there is one
-     * @throws dev.mlgovern.core.error.ConflictException if there is a group that cannot become this one; says every difference
+     * @throws dev.mlgovern.core.error.ConflictException if there is a group that cannot become this one; says every difference, or
+     *     that it could not be made or is being deleted
      */
     Plan<FeatureGroup> ensure(FeatureGroupDefinition definition);
 

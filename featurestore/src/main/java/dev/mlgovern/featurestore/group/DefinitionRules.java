@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 final class DefinitionRules {
     // limits of CreateFeatureGroup and UpdateFeatureMetadata:
     // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateFeatureGroup.html
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9]([_-]*[a-zA-Z0-9]){0,63}");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9]([_-]*[a-zA-Z0-9])*");
+    private static final int NAME_LENGTH = 64;
+    private static final Pattern LINE = Pattern.compile(".*");
     private static final int DESCRIPTION = 128;
     private static final int FEATURE_TEXT = 255;
     private static final int PARAMETERS = 25;
@@ -40,14 +42,18 @@ final class DefinitionRules {
     }
 
     private void names() {
+        String name = definition.name();
         require(
-                NAME.matcher(definition.name()).matches(),
-                "name must be 1 to 64 letters, digits and inner hyphens or underscores, was \"%s\""
-                        .formatted(definition.name()));
-        int length = definition.description().orElse("").length();
+                name.length() <= NAME_LENGTH && NAME.matcher(name).matches(),
+                "name must be 1 to %d letters, digits and inner hyphens or underscores, was \"%s\""
+                        .formatted(NAME_LENGTH, name));
+        definition.description().ifPresent(text -> text("description", text, DESCRIPTION));
+    }
+
+    private void text(String what, String text, int most) {
         require(
-                length <= DESCRIPTION,
-                "description must have at most %d characters, has %d".formatted(DESCRIPTION, length));
+                text.length() <= most && LINE.matcher(text).matches(),
+                "%s must be one line of at most %d characters, has %d".formatted(what, most, text.length()));
     }
 
     private void stores() {
@@ -62,6 +68,10 @@ final class DefinitionRules {
         require(
                 !(inMemory && definition.offlineStore().isPresent()),
                 "offlineStore: an in-memory online store has none beside it");
+        // https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-throughput-mode.html
+        require(
+                !(inMemory && definition.throughput().isPresent()),
+                "throughput: an in-memory online store is on demand only");
         definition.onlineStore().flatMap(OnlineStore::timeToLive).ifPresent(this::timeToLive);
         definition.offlineStore().ifPresent(this::offline);
         definition.schema().features().stream()
@@ -74,6 +84,10 @@ final class DefinitionRules {
         require(
                 duration.toSeconds() >= 1 && duration.equals(duration.truncatedTo(ChronoUnit.SECONDS)),
                 "timeToLive must be whole seconds, at least one, was %s".formatted(duration));
+        require(
+                TimeToLive.countable(duration),
+                "timeToLive must be at most %d seconds, minutes, hours, days or weeks, was %s"
+                        .formatted(Integer.MAX_VALUE, duration));
     }
 
     private void offline(OfflineStore store) {
@@ -90,10 +104,7 @@ final class DefinitionRules {
     private void features() {
         definition.descriptions().forEach((feature, text) -> {
             known("descriptions", feature);
-            require(
-                    text.length() <= FEATURE_TEXT,
-                    "description of feature %s must have at most %d characters, has %d"
-                            .formatted(feature, FEATURE_TEXT, text.length()));
+            text("description of feature " + feature, text, FEATURE_TEXT);
         });
         definition.parameters().forEach(this::parameters);
     }

@@ -10,11 +10,12 @@ import dev.mlgovern.core.work.PlanDraft;
 import dev.mlgovern.core.work.ProgressListener;
 import dev.mlgovern.core.work.Step;
 import dev.mlgovern.featurestore.schema.Feature;
-import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
-import software.amazon.awssdk.services.sagemaker.model.UpdateFeatureGroupRequest;
+import software.amazon.awssdk.services.sagemaker.model.ThroughputConfigUpdate;
+import software.amazon.awssdk.services.sagemaker.model.TtlDuration;
 
 /** The steps after which a feature group is as defined. */
 final class EnsuredGroup {
@@ -26,6 +27,7 @@ final class EnsuredGroup {
     private final FeatureGroupDefinition definition;
     private final FeatureGroups groups;
     private final FeatureGroupArn arn;
+    private final LiveGroup live;
 
     EnsuredGroup(MlPlatform platform, Account account, FeatureGroupDefinition definition) {
         this.platform = platform;
@@ -34,6 +36,7 @@ final class EnsuredGroup {
         this.groups = new FeatureGroups(platform);
         String partition = account.region().metadata().partition().id();
         this.arn = new FeatureGroupArn(partition, account.region(), account.id(), definition.name());
+        this.live = new LiveGroup(platform, arn);
     }
 
     Plan<FeatureGroup> plan(CostTags tags) {
@@ -56,6 +59,11 @@ final class EnsuredGroup {
                 .finds(results -> compatible().filter(FeatureGroup::ready))
                 .makes(results -> make(progress));
         definition
+                .description()
+                .filter(this::differs)
+                .ifPresent(text ->
+                        details.note("keeps its other description: SageMaker cannot change that of a feature group"));
+        definition
                 .offlineStore()
                 .ifPresent(store -> details.needs("iam:PassRole")
                         .note("every record is kept under %s as a %s table, written by %s"
@@ -73,7 +81,7 @@ final class EnsuredGroup {
                 .note("has " + definition.schema().features() + "; what a feature group has it never loses again")
                 .finds(results -> Optional.of(results.of(made))
                         .filter(group -> missing(group).isEmpty()))
-                .makes(results -> add(results.of(made), progress));
+                .makes(results -> add(progress));
     }
 
     private void served(Step.Details<FeatureGroup> details, Step<FeatureGroup> complete) {
@@ -82,7 +90,7 @@ final class EnsuredGroup {
                 .needs("sagemaker:DescribeFeatureGroup", "sagemaker:UpdateFeatureGroup")
                 .finds(results -> Optional.of(results.of(complete))
                         .filter(group -> sameTimeToLive(group) && sameThroughput(group)))
-                .makes(results -> update(results.of(complete), progress));
+                .makes(results -> update(progress));
     }
 
     private void explained(Step.Details<FeatureGroup> details, Step<FeatureGroup> served) {
@@ -98,84 +106,76 @@ final class EnsuredGroup {
 
     /** The group as it is, if it can become what is wanted. */
     private Optional<FeatureGroup> compatible() {
-        Optional<FeatureGroup> live = groups.find(arn);
-        live.map(group -> Differences.between(group, definition))
-                .filter(differences -> !differences.isEmpty())
-                .ifPresent(differences -> {
-                    throw new ConflictException(Failure.of(
-                                    "ensure",
-                                    "feature group %s is there and differs in what cannot be changed:\n  - %s"
-                                            .formatted(arn, String.join("\n  - ", differences)))
-                            .in(account.id()));
-                });
-        return live;
+        Optional<FeatureGroup> found = groups.find(arn);
+        found.ifPresent(group -> {
+            if (LiveGroup.lost(group)) {
+                throw refused(LiveGroup.reason(group));
+            }
+            List<String> differences = Differences.between(group, definition);
+            if (!differences.isEmpty()) {
+                throw refused(
+                        "is there and differs in what cannot be changed:\n  - " + String.join("\n  - ", differences));
+            }
+        });
+        return found;
+    }
+
+    private boolean differs(String description) {
+        return groups.find(arn)
+                .filter(group -> !group.description().equals(Optional.of(description)))
+                .isPresent();
+    }
+
+    private ConflictException refused(String why) {
+        return new ConflictException(
+                Failure.of("ensure", "feature group %s %s".formatted(arn, why)).in(account.id()));
     }
 
     private FeatureGroup make(ProgressListener progress) {
-        try {
-            client().createFeatureGroup(GroupMapping.request(definition));
-        } catch (ConflictException e) {
-            if (compatible().isEmpty()) {
-                throw e;
+        if (compatible().isEmpty()) {
+            try {
+                client().createFeatureGroup(GroupMapping.request(definition));
+            } catch (ConflictException e) {
+                if (compatible().isEmpty()) {
+                    throw e;
+                }
             }
         }
-        return settled(progress);
+        return live.settled(progress);
     }
 
-    private FeatureGroup add(FeatureGroup made, ProgressListener progress) {
-        FeatureGroup group = made;
+    private FeatureGroup add(ProgressListener progress) {
+        FeatureGroup group = live.settled(progress);
         for (List<Feature> missing = missing(group); !missing.isEmpty(); missing = missing(group)) {
             List<Feature> next = missing.subList(0, Math.min(missing.size(), ADDITIONS));
-            client().updateFeatureGroup(
-                            r -> r.featureGroupName(definition.name()).featureAdditions(GroupMapping.features(next)));
-            group = settled(progress);
+            group = live.changed(
+                    r -> r.featureAdditions(GroupMapping.features(next)),
+                    now -> Collections.disjoint(missing(now), next),
+                    progress);
         }
         return group;
     }
 
-    /** One kind of change a call: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateFeatureGroup.html */
-    private FeatureGroup update(FeatureGroup complete, ProgressListener progress) {
-        FeatureGroup group = complete;
+    private FeatureGroup update(ProgressListener progress) {
+        FeatureGroup group = live.settled(progress);
         if (!sameTimeToLive(group)) {
-            client().updateFeatureGroup(timeToLive());
-            group = settled(progress);
+            group = live.changed(
+                    r -> r.onlineStoreConfig(c -> c.ttlDuration(timeToLive())), this::sameTimeToLive, progress);
         }
         if (!sameThroughput(group)) {
-            client().updateFeatureGroup(throughput());
-            group = settled(progress);
+            ThroughputConfigUpdate units =
+                    GroupMapping.throughput(definition.throughput().orElse(null));
+            group = live.changed(r -> r.throughputConfig(units), this::sameThroughput, progress);
         }
         return group;
     }
 
-    private UpdateFeatureGroupRequest timeToLive() {
-        return UpdateFeatureGroupRequest.builder()
-                .featureGroupName(definition.name())
-                .onlineStoreConfig(c -> c.ttlDuration(definition
-                        .onlineStore()
-                        .flatMap(OnlineStore::timeToLive)
-                        .map(GroupMapping::timeToLive)
-                        .orElseGet(GroupMapping::noTimeToLive)))
-                .build();
-    }
-
-    private UpdateFeatureGroupRequest throughput() {
-        return UpdateFeatureGroupRequest.builder()
-                .featureGroupName(definition.name())
-                .throughputConfig(
-                        GroupMapping.throughput(definition.throughput().orElse(null)))
-                .build();
-    }
-
-    private FeatureGroup settled(ProgressListener progress) {
-        return platform.work()
-                .waitFor("feature group " + definition.name(), () -> groups.describe(arn))
-                .until(FeatureGroup::ready)
-                .failsWhen(
-                        group -> group.failure().isPresent(),
-                        group -> group.failure().orElse(""))
-                .every(Duration.ofSeconds(2))
-                .reportTo(progress)
-                .await();
+    private TtlDuration timeToLive() {
+        return definition
+                .onlineStore()
+                .flatMap(OnlineStore::timeToLive)
+                .map(TimeToLive::of)
+                .orElseGet(TimeToLive::none);
     }
 
     private List<Feature> missing(FeatureGroup group) {

@@ -25,14 +25,14 @@ public abstract class FeatureGroup {
     public abstract Schema schema();
 
     /**
-     * Whether it is made and no change of it is under way.
+     * Whether it is made and no change of it is under way. The last change may have failed: then it is as before that.
      *
      * @return true if it can be used and changed
      */
     public abstract boolean ready();
 
     /**
-     * Why it could not be made or changed.
+     * Why it could not be made, last changed or deleted, or that it is being deleted, and what to do.
      *
      * @return empty if nothing failed
      */

@@ -45,9 +45,9 @@ public abstract class FeatureGroupDefinition {
     public abstract Optional<AccountId> account();
 
     /**
-     * What it is about.
+     * What it is about. Applies when the group is made: SageMaker cannot change it later, and the plan says where it differs.
      *
-     * @return at most 128 characters, if given
+     * @return one line of at most 128 characters, if given
      */
     public abstract Optional<String> description();
 
@@ -61,7 +61,7 @@ public abstract class FeatureGroupDefinition {
     /**
      * What features mean.
      *
-     * @return by name of the feature, each at most 255 characters
+     * @return by name of the feature, each one line of at most 255 characters
      */
     public abstract Map<String, String> descriptions();
 
@@ -94,7 +94,8 @@ public abstract class FeatureGroupDefinition {
     public abstract Optional<Throughput> throughput();
 
     /**
-     * Cost tags beside those of team and product.
+     * Cost tags beside those of team and product. All of them apply when the group is made; those of a group that is
+     * there stay as they are.
      *
      * @return by key
      */
@@ -144,9 +145,9 @@ public abstract class FeatureGroupDefinition {
         Builder account(AccountId account);
 
         /**
-         * What it is about.
+         * What it is about, said when the group is made.
          *
-         * @param text at most 128 characters
+         * @param text one line of at most 128 characters
          * @return this
          */
         Builder description(String text);
@@ -173,7 +174,7 @@ public abstract class FeatureGroupDefinition {
          * What a feature means.
          *
          * @param feature its name
-         * @param text at most 255 characters
+         * @param text one line of at most 255 characters
          * @return this
          */
         Builder putDescription(String feature, String text);
@@ -244,7 +245,7 @@ public abstract class FeatureGroupDefinition {
         Builder throughput(Throughput units);
 
         /**
-         * Adds a cost tag beside those of team and product.
+         * Adds a cost tag beside those of team and product, when the group is made.
          *
          * @param key of the tag
          * @param value of the tag

@@ -66,7 +66,8 @@ public final class FeatureGroups {
      * @param definition what it is meant to be
      * @return a plan that makes it, or adds what it does not have yet
      * @throws InvalidRequestException with every problem of the definition, if there is one
-     * @throws dev.mlgovern.core.error.ConflictException if there is a group that cannot become this one; says every difference
+     * @throws dev.mlgovern.core.error.ConflictException if there is a group that cannot become this one; says every difference, or
+     *     that it could not be made or is being deleted
      */
     public Plan<FeatureGroup> ensure(FeatureGroupDefinition definition) {
         List<String> problems = new ArrayList<>(DefinitionRules.problems(definition));

@@ -4,7 +4,6 @@ import dev.mlgovern.featurestore.schema.Feature;
 import dev.mlgovern.featurestore.schema.FeatureShape;
 import dev.mlgovern.featurestore.schema.FeatureType;
 import dev.mlgovern.featurestore.schema.Schema;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ import software.amazon.awssdk.services.sagemaker.model.OfflineStoreConfig;
 import software.amazon.awssdk.services.sagemaker.model.OnlineStoreConfig;
 import software.amazon.awssdk.services.sagemaker.model.ThroughputConfigUpdate;
 import software.amazon.awssdk.services.sagemaker.model.ThroughputMode;
-import software.amazon.awssdk.services.sagemaker.model.TtlDuration;
-import software.amazon.awssdk.services.sagemaker.model.TtlDurationUnit;
 
 /** Between our values and SageMaker's. */
 final class GroupMapping {
@@ -49,24 +46,6 @@ final class GroupMapping {
         return features.stream().map(GroupMapping::feature).toList();
     }
 
-    static TtlDuration timeToLive(Duration duration) {
-        long seconds = duration.toSeconds();
-        for (Unit unit : Unit.values()) {
-            if (seconds % unit.seconds == 0) {
-                return TtlDuration.builder()
-                        .unit(unit.awsName)
-                        .value(Math.toIntExact(seconds / unit.seconds))
-                        .build();
-            }
-        }
-        throw new IllegalArgumentException("time to live must be whole seconds, was " + duration);
-    }
-
-    /** "set the TtlDuration Unit and Value to null": https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateFeatureGroup.html */
-    static TtlDuration noTimeToLive() {
-        return TtlDuration.builder().build();
-    }
-
     static ThroughputConfigUpdate throughput(@Nullable Throughput units) {
         return units == null
                 ? ThroughputConfigUpdate.builder()
@@ -89,8 +68,8 @@ final class GroupMapping {
                         found.recordIdentifierFeatureName(),
                         found.eventTimeFeatureName()))
                 .ready(found.featureGroupStatus() == FeatureGroupStatus.CREATED
-                        && lastUpdate(found) == LastUpdateStatusValue.SUCCESSFUL)
-                .failure(failure(found))
+                        && lastUpdate(found) != LastUpdateStatusValue.IN_PROGRESS)
+                .failure(Optional.ofNullable(failure(found)))
                 .description(Optional.ofNullable(found.description()))
                 .createdAt(found.creationTime());
         OnlineStoreConfig online = found.onlineStoreConfig();
@@ -104,8 +83,8 @@ final class GroupMapping {
         if (found.throughputConfig() != null
                 && found.throughputConfig().throughputMode() == ThroughputMode.PROVISIONED) {
             group.throughput(new Throughput(
-                    found.throughputConfig().provisionedReadCapacityUnits(),
-                    found.throughputConfig().provisionedWriteCapacityUnits()));
+                    units(found.throughputConfig().provisionedReadCapacityUnits()),
+                    units(found.throughputConfig().provisionedWriteCapacityUnits())));
         }
         return group.build();
     }
@@ -116,13 +95,24 @@ final class GroupMapping {
                 : found.lastUpdateStatus().status();
     }
 
-    private static Optional<String> failure(DescribeFeatureGroupResponse found) {
-        if (found.featureGroupStatusAsString().endsWith("Failed")) {
-            return Optional.of(found.featureGroupStatusAsString() + ": " + found.failureReason());
-        }
-        return lastUpdate(found) == LastUpdateStatusValue.FAILED
-                ? Optional.of("update failed: " + found.lastUpdateStatus().failureReason())
-                : Optional.empty();
+    /** A group without an online store has no units. */
+    private static int units(@Nullable Integer units) {
+        return units == null ? 0 : units;
+    }
+
+    private static @Nullable String failure(DescribeFeatureGroupResponse found) {
+        return switch (found.featureGroupStatus()) {
+            case CREATE_FAILED ->
+                "could not be made (%s): delete it, then make it again".formatted(found.failureReason());
+            case DELETING -> "is being deleted: make it again when it is gone";
+            case DELETE_FAILED ->
+                "could not be deleted (%s): delete it once more before it is made again"
+                        .formatted(found.failureReason());
+            default ->
+                lastUpdate(found) == LastUpdateStatusValue.FAILED
+                        ? "could not be updated: " + found.lastUpdateStatus().failureReason()
+                        : null;
+        };
     }
 
     private static FeatureDefinition feature(Feature feature) {
@@ -160,7 +150,7 @@ final class GroupMapping {
         OnlineStoreConfig.Builder config = OnlineStoreConfig.builder()
                 .enableOnlineStore(true)
                 .storageType(store.storage().awsName());
-        store.timeToLive().ifPresent(duration -> config.ttlDuration(timeToLive(duration)));
+        store.timeToLive().ifPresent(duration -> config.ttlDuration(TimeToLive.of(duration)));
         store.kmsKeyArn().ifPresent(key -> config.securityConfig(s -> s.kmsKeyId(key)));
         return config.build();
     }
@@ -168,10 +158,7 @@ final class GroupMapping {
     private static OnlineStore online(OnlineStoreConfig config) {
         OnlineStore.Builder store =
                 OnlineStore.builder().storage(OnlineStore.Storage.ofAwsName(config.storageTypeAsString()));
-        TtlDuration duration = config.ttlDuration();
-        if (duration != null && duration.value() != null) {
-            store.timeToLive(Duration.ofSeconds(duration.value() * Unit.seconds(duration.unit())));
-        }
+        TimeToLive.read(config.ttlDuration()).ifPresent(store::timeToLive);
         if (config.securityConfig() != null && config.securityConfig().kmsKeyId() != null) {
             store.kmsKeyArn(config.securityConfig().kmsKeyId());
         }
@@ -204,31 +191,5 @@ final class GroupMapping {
                         catalog.database(),
                         catalog.tableName(),
                         config.s3StorageConfig().resolvedOutputS3Uri()));
-    }
-
-    /** Largest first, so that a day is a day and not 86 400 seconds. */
-    private enum Unit {
-        WEEKS(TtlDurationUnit.WEEKS, 604_800),
-        DAYS(TtlDurationUnit.DAYS, 86_400),
-        HOURS(TtlDurationUnit.HOURS, 3_600),
-        MINUTES(TtlDurationUnit.MINUTES, 60),
-        SECONDS(TtlDurationUnit.SECONDS, 1);
-
-        private final TtlDurationUnit awsName;
-        private final long seconds;
-
-        Unit(TtlDurationUnit awsName, long seconds) {
-            this.awsName = awsName;
-            this.seconds = seconds;
-        }
-
-        static long seconds(TtlDurationUnit awsName) {
-            for (Unit unit : values()) {
-                if (unit.awsName == awsName) {
-                    return unit.seconds;
-                }
-            }
-            throw new IllegalArgumentException("unknown unit " + awsName);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.mlgovern.featurestore.group;
 
 /**
- * Provisioned throughput of a group.
+ * Provisioned throughput of a group, which must not have an in-memory online store.
  *
  * @param readUnits reads of 4 KB a second, 0 to 10 000 000
  * @param writeUnits writes of 1 KB a second, 0 to 10 000 000

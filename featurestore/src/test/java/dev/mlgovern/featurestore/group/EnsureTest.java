@@ -1,7 +1,6 @@
 package dev.mlgovern.featurestore.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mlgovern.core.MlPlatform;
@@ -17,7 +16,6 @@ import dev.mlgovern.featurestore.schema.Schema;
 import dev.mlgovern.testkit.LocalCloud;
 import dev.mlgovern.testkit.LocalCloudTest;
 import dev.mlgovern.testkit.RecordedCall;
-import dev.mlgovern.testkit.SimulatedCrash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
+import software.amazon.awssdk.services.sagemaker.model.ThroughputMode;
 
 @LocalCloudTest
 class EnsureTest {
@@ -75,7 +74,8 @@ class EnsureTest {
         again.run();
         assertThat(again.nothingToDo()).isTrue();
         assertThat(cloud.calls()).noneMatch(RecordedCall::mutating);
-        assertThat(cloud.calls()).hasSize(4); // the group and its one described feature, planned and run
+        assertThat(cloud.calls())
+                .hasSize(5); // description, then the group and its one described feature, planned and run
     }
 
     @Test
@@ -129,6 +129,22 @@ class EnsureTest {
     }
 
     @Test
+    void describe_ofAGroupThatIsProvisionedWithoutUnits_hasNone() {
+        platform.in(Bank.STORE)
+                .client(SageMakerClient::builder)
+                .createFeatureGroup(r -> r.featureGroupName("offline")
+                        .recordIdentifierFeatureName("card")
+                        .eventTimeFeatureName("at")
+                        .featureDefinitions(
+                                GroupMapping.features(Bank.TYPE.schema().features()))
+                        .roleArn(Bank.ROLE)
+                        .offlineStoreConfig(o -> o.s3StorageConfig(s3 -> s3.s3Uri("s3://central-features/offline")))
+                        .throughputConfig(t -> t.throughputMode(ThroughputMode.PROVISIONED)));
+        FeatureGroupArn arn = FeatureGroupArn.parse("arn:aws:sagemaker:eu-west-1:555555555555:feature-group/offline");
+        assertThat(FeatureStore.on(platform).describe(arn).throughput()).contains(new Throughput(0, 0));
+    }
+
+    @Test
     void ensure_ofWhatAGroupCannotBecome_saysEveryDifferenceAndChangesNothing() {
         ensure(d -> d);
         cloud.clearCalls();
@@ -166,36 +182,23 @@ class EnsureTest {
     }
 
     @Test
-    void ensure_afterACrashAtAnyCall_endsInTheSameGroup() {
-        int calls = callsOf(() -> ensure(d -> d.name("undisturbed")));
-        for (int last = 1; last <= calls; last++) {
-            String name = "crashed-" + last;
-            crash(last, name);
-            FeatureGroup group;
-            try (MlPlatform next = bank.platform()) {
-                group = FeatureStore.on(next)
-                        .ensure(bank.definition().name(name).build())
-                        .run();
-            }
-            assertThat(group.schema()).isEqualTo(Bank.TYPE.schema());
-            assertThat(group.ready()).isTrue();
-        }
-    }
-
-    private void crash(int last, String name) {
-        try (MlPlatform doomed = bank.platform()) {
-            cloud.crash().after(last);
-            assertThatThrownBy(() -> FeatureStore.on(doomed)
-                            .ensure(bank.definition().name(name).build())
-                            .run())
-                    .isInstanceOf(SimulatedCrash.class);
-        }
-    }
-
-    private int callsOf(Runnable work) {
-        cloud.clearCalls();
-        work.run();
-        return cloud.calls().size();
+    void ensure_ofValuesOutOfRange_saysEveryProblem() {
+        InvalidRequestException refused = catchThrowableOfType(
+                InvalidRequestException.class,
+                () -> plan(d -> d.name("a-" + "b".repeat(63))
+                        .description("two\nlines")
+                        .putDescription("card", "two\rlines")
+                        .throughput(new Throughput(1, 1))
+                        .onlineStore(s -> s.storage(OnlineStore.Storage.IN_MEMORY)
+                                .timeToLive(Duration.ofSeconds(1L + (1L << 32))))));
+        assertThat(refused.problems())
+                .anySatisfy(problem -> assertThat(problem).contains("name must be 1 to 64"))
+                .anySatisfy(problem -> assertThat(problem).contains("description must be one line"))
+                .anySatisfy(problem -> assertThat(problem).contains("description of feature card must be one line"))
+                .anySatisfy(problem -> assertThat(problem).contains("throughput: an in-memory online store"))
+                .anySatisfy(problem -> assertThat(problem).contains("offlineStore: an in-memory online store"))
+                .anySatisfy(problem -> assertThat(problem).contains("timeToLive must be at most 2147483647"))
+                .hasSize(6);
     }
 
     private FeatureGroup ensure(UnaryOperator<FeatureGroupDefinition.Builder> more) {
