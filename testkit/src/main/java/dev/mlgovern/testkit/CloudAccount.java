@@ -104,6 +104,17 @@ public final class CloudAccount {
     }
 
     /**
+     * Lets another account discover all feature groups in this Region, as a RAM share of their catalog does; it may not read their records.
+     *
+     * @param accountId the account that may then search them across accounts, 12 digits
+     * @return this
+     */
+    public CloudAccount shareFeatureCatalog(String accountId) {
+        cloud.parts().sageMaker().shareFeatureCatalog(id, region.id(), accountId);
+        return this;
+    }
+
+    /**
      * What the offline store of a feature group in this Region holds, oldest first. A value of a collection is a JSON list.
      *
      * @param featureGroup name of the group

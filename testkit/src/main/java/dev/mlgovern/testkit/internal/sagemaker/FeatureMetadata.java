@@ -62,7 +62,8 @@ final class FeatureMetadata implements Operations {
                 400, "ResourceNotFound", "Resource Not Found: feature " + name + " of " + arn + " does not exist.");
     }
 
-    private static ObjectNode fresh(ObjectNode group, JsonNode feature) {
+    /** What is known of a feature of which nothing was said. */
+    static ObjectNode fresh(ObjectNode group, JsonNode feature) {
         ObjectNode metadata = Wire.pick(group, "FeatureGroupArn", "FeatureGroupName", "CreationTime");
         metadata.set("LastModifiedTime", group.get("CreationTime"));
         metadata.set("FeatureName", feature.get("FeatureName"));

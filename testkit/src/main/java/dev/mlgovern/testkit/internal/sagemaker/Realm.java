@@ -33,6 +33,9 @@ final class Realm {
 
     final Map<String, FeatureRecords> featureRecords = new HashMap<>();
 
+    /** Accounts that may discover the feature groups. */
+    final Set<String> catalogReaders = new TreeSet<>();
+
     final Table artifacts;
     final Table actions;
     final Table contexts;

@@ -34,6 +34,7 @@ public final class SageMaker implements Service {
                         new Endpoints(realms),
                         new FeatureGroups(realms),
                         new FeatureMetadata(realms),
+                        new FeatureCatalogs(realms),
                         new LineageEntities(realms, LineageKind.ARTIFACT),
                         new LineageEntities(realms, LineageKind.ACTION),
                         new LineageEntities(realms, LineageKind.CONTEXT),
@@ -57,6 +58,18 @@ public final class SageMaker implements Service {
      */
     public void shareLineage(String accountId, String region, String withAccountId) {
         LineageGroups.share(realms, new SageMakerArn(region, accountId, "", ""), withAccountId);
+    }
+
+    /**
+     * Shares the feature group catalog of an account and Region with another account, as a RAM share of it does:
+     * https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-cross-account-discoverability.html
+     *
+     * @param accountId owner of the feature groups
+     * @param region their Region
+     * @param withAccountId the account that may then discover them all
+     */
+    public void shareFeatureCatalog(String accountId, String region, String withAccountId) {
+        realms.of(new SageMakerArn(region, accountId, "", "")).catalogReaders.add(withAccountId);
     }
 
     /**

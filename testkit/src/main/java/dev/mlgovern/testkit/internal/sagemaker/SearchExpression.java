@@ -2,10 +2,13 @@ package dev.mlgovern.testkit.internal.sagemaker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mlgovern.testkit.internal.service.AwsError;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,6 +42,7 @@ final class SearchExpression {
         one.path("Filters").forEach(this::countFilter);
         one.path("NestedFilters").forEach(nested -> {
             parts++;
+            require(Wire.required(nested, "NestedPropertyName"));
             nested.path("Filters").forEach(this::countFilter);
         });
         one.path("SubExpressions").forEach(sub -> {
@@ -50,11 +54,15 @@ final class SearchExpression {
     private void countFilter(JsonNode filter) {
         parts++;
         String name = Wire.required(filter, "Name");
-        if (!known.test(name)) {
-            throw AwsError.validation("Unknown property name: " + name);
-        }
+        require(name);
         if ("Contains".equals(operator(filter)) && !contained.add(name)) {
             throw AwsError.validation("'CONTAINS' operator usage limit of 1 exceeded");
+        }
+    }
+
+    private void require(String property) {
+        if (!known.test(property)) {
+            throw AwsError.validation("Unknown property name: " + property);
         }
     }
 
@@ -86,8 +94,11 @@ final class SearchExpression {
         return holds(filter, value(item, Wire.required(filter, "Name")));
     }
 
-    /** {@code Tags.key} and keys of maps may hold dots themselves. */
+    /** {@code Tags.key} and keys of maps may hold dots themselves; {@code AllTags} are keys and values together. */
     private static JsonNode value(JsonNode item, String name) {
+        if (!item.has(name) && name.startsWith("All")) {
+            return all(item.path(name.substring("All".length())));
+        }
         int dot = name.indexOf('.');
         String rest = dot < 0 ? "" : name.substring(dot + 1);
         JsonNode here = item.path(dot < 0 ? name : name.substring(0, dot));
@@ -102,6 +113,12 @@ final class SearchExpression {
                     .orElseGet(() -> here.path("none"));
         }
         return here.has(rest) ? here.path(rest) : value(here, rest);
+    }
+
+    private static JsonNode all(JsonNode pairs) {
+        List<String> texts = new ArrayList<>();
+        pairs.forEach(pair -> pair.forEach(text -> texts.add(text.asText())));
+        return texts.isEmpty() ? pairs.path("none") : TextNode.valueOf(String.join("\n", texts));
     }
 
     private static String operator(JsonNode filter) {

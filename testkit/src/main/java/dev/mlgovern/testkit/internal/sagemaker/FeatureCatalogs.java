@@ -1,0 +1,54 @@
+package dev.mlgovern.testkit.internal.sagemaker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mlgovern.testkit.internal.service.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one catalog of an account's feature groups, which RAM shares as a whole:
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-cross-account-discoverability-share-feature-group-catalog.html
+ */
+final class FeatureCatalogs implements Operations {
+    private static final String TYPE = "sagemaker-catalog";
+    private static final String NAME = "DefaultFeatureGroupCatalog";
+
+    private final Realms realms;
+
+    FeatureCatalogs(Realms realms) {
+        this.realms = realms;
+    }
+
+    @Override
+    public Map<String, Operation> all() {
+        return Map.of("ListResourceCatalogs", new Operation(realms::any, this::list));
+    }
+
+    private ObjectNode list(Call call) {
+        List<ObjectNode> catalogs = new ArrayList<>();
+        catalogs.add(catalog(SageMakerArn.own(call, TYPE, NAME)));
+        realms.forEach((scope, realm) -> {
+            if (discoverable(call, scope.region(), realm)) {
+                catalogs.add(catalog(new SageMakerArn(scope.region(), scope.accountId(), TYPE, NAME)));
+            }
+        });
+        return new Listing(call, catalogs)
+                .nameContains("ResourceCatalogName")
+                .created()
+                .sorted("ResourceCatalogName", "CreationTime", "Ascending")
+                .page(realms.cloud, "ResourceCatalogs");
+    }
+
+    private ObjectNode catalog(SageMakerArn arn) {
+        return Wire.object("ResourceCatalogArn", arn.toString())
+                .put("ResourceCatalogName", arn.name())
+                .put("Description", "Feature groups of " + arn.account())
+                .put("CreationTime", realms.of(arn).made);
+    }
+
+    /** Whether the caller may discover the feature groups of another account in the Region of the call. */
+    static boolean discoverable(Call call, String region, Realm realm) {
+        return region.equals(call.region()) && realm.catalogReaders.contains(call.accountId());
+    }
+}
