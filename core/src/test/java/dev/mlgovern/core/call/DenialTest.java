@@ -3,48 +3,14 @@ package dev.mlgovern.core.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlgovern.core.account.AccountId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.regions.Region;
 
 class DenialTest {
     private static final String WHO = "arn:aws:sts::222222222222:assumed-role/mlgovern/ines";
-
-    /** Acts in a role, or is not known. */
-    private record Someone(@Nullable String who, @Nullable String inRole) implements Caller {
-        private static final Caller UNKNOWN = new Someone(null, null);
-
-        @Override
-        public AccountId account() {
-            return AccountId.of("222222222222");
-        }
-
-        @Override
-        public AwsCredentials credentials() {
-            return AwsBasicCredentials.create("AKIAEXAMPLE", "secret");
-        }
-
-        @Override
-        public Optional<String> principal() {
-            return Optional.ofNullable(who);
-        }
-
-        @Override
-        public Optional<String> role() {
-            return Optional.ofNullable(inRole);
-        }
-
-        @Override
-        public void confirm() {}
-
-        @Override
-        public void expired(AwsCredentials used) {}
-    }
 
     private static Call.Operation operation(String service, String name) {
         return new Call.Operation(service, name, AccountId.of("222222222222"), Region.EU_WEST_1);

@@ -1,6 +1,7 @@
 package dev.mlgovern.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -107,5 +108,65 @@ class PacerTest {
         pacer.passed(62);
 
         assertThat(pacer.rate()).isInfinite();
+    }
+
+    @Test
+    void rate_afterTheFirstThrottle_isWhatGotThrough() {
+        for (int i = 0; i < 300; i++) {
+            pacer.passed(9.101 + i * 0.85 / 300);
+        }
+
+        pacer.throttled(10);
+
+        assertThat(pacer.rate()).isEqualTo(300);
+    }
+
+    @Test
+    void rate_whenLittleGotThroughBeforeTheFirstThrottle_beginsHigherThanThat() {
+        pacer.throttled(10);
+
+        assertThat(pacer.rate()).isEqualTo(200);
+    }
+
+    @Test
+    void rate_afterThrottlesCloseToEachOther_isCutOnce() {
+        pacer.throttled(10);
+        pacer.throttled(10.2);
+        assertThat(pacer.rate()).isEqualTo(200);
+
+        pacer.throttled(10.25);
+
+        assertThat(pacer.rate()).isEqualTo(100, within(0.001));
+    }
+
+    @Test
+    void rate_afterAThrottle_isCutByATenthAndAfterACalmByATwentieth() {
+        pacer.throttled(10);
+        getThrough(200, 10.0);
+        double before = pacer.rate();
+        pacer.throttled(10.999);
+        assertThat(pacer.rate()).isEqualTo(before * 0.9, within(0.01));
+
+        getThrough(200, 11.1);
+        before = pacer.rate();
+        pacer.throttled(12.05);
+        assertThat(pacer.rate()).isEqualTo(before * 0.95, within(0.01));
+    }
+
+    @Test
+    void turn_atARate_comesOncePerInterval() {
+        pacer.throttled(10);
+        while (pacer.turn(10) == 0) {}
+
+        assertThat(pacer.turn(10)).isEqualTo(1 / 200.0, within(0.0001));
+        assertThat(pacer.turn(10.004)).isEqualTo(0.001, within(0.0001));
+        assertThat(pacer.turn(10.005)).isZero();
+        assertThat(pacer.turn(10.0051)).isPositive();
+    }
+
+    private void getThrough(int count, double from) {
+        for (int i = 0; i < count; i++) {
+            pacer.passed(from + i * 0.9 / count);
+        }
     }
 }
