@@ -1,7 +1,9 @@
 package dev.mlgovern.core;
 
+import dev.mlgovern.core.call.Pacer;
 import dev.mlgovern.core.topology.Account;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
@@ -70,4 +72,29 @@ public interface AccountScope {
      * @throws IllegalStateException if the platform is closed
      */
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(Supplier<B> builder);
+
+    /**
+     * The asynchronous AWS client for a service, for work that has hundreds of calls under way at once and decides itself
+     * what to try again and when: its calls are sent once, unpaced, and fail with the exceptions of
+     * {@link dev.mlgovern.core.error}. Everything else is as with {@link #client}. A call may block until credentials
+     * are there. Futures complete on threads of the HTTP client, which must not be held up.
+     *
+     * @param builder gives a new builder of the service's client, such as {@code SageMakerAsyncClient::builder}
+     * @param <B> the builder
+     * @param <C> the client
+     * @return the one client of this account, region and service
+     * @throws IllegalStateException if the platform is closed
+     */
+    <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C extends SdkClient> C asyncClient(
+            Supplier<B> builder);
+
+    /**
+     * The rate at which AWS lets the calls of one API through, learnt from its throttles. Whoever sends many calls of an
+     * {@link #asyncClient} takes turns with it, and tells it what came of them.
+     *
+     * @param action the API as IAM names it ({@code sagemaker:PutRecord})
+     * @return the same for all in this platform who call it in this account and region; one that never waits if pacing is
+     *     switched off
+     */
+    Pacer pacer(String action);
 }

@@ -1,8 +1,10 @@
 package dev.mlgovern.core;
 
 import dev.mlgovern.core.call.Caller;
+import dev.mlgovern.core.call.Pacer;
 import dev.mlgovern.core.topology.Account;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
@@ -36,16 +38,31 @@ record DefaultAccountScope(Resources resources, Account account, Region region, 
     @Override
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
             Supplier<B> builder) {
+        return shared(
+                builder, () -> resources.pipeline().client(builder.get(), caller, region, resources.tags(account)));
+    }
+
+    @Override
+    public <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C extends SdkClient> C asyncClient(
+            Supplier<B> builder) {
+        return shared(
+                builder,
+                () -> resources.pipeline().asyncClient(builder.get(), caller, region, resources.tags(account)));
+    }
+
+    private <C extends SdkClient> C shared(Supplier<?> builder, Supplier<C> make) {
         resources.checkOpen();
         Class<?> kind = resources.clients().builder(builder);
-        ClientCache.Key key = new ClientCache.Key(account.id(), region, kind, caller);
-        SdkClient client = resources
-                .clients()
-                .client(key, () -> resources.pipeline().client(builder.get(), caller, region, resources.tags(account)));
+        SdkClient client = resources.clients().client(new ClientCache.Key(account.id(), region, kind, caller), make);
         @SuppressWarnings(
                 "unchecked") // the same supplier gives the same kind of builder, and that makes one kind of client
         C typed = (C) client;
         return typed;
+    }
+
+    @Override
+    public Pacer pacer(String action) {
+        return resources.pipeline().pacer(account.id(), region, action);
     }
 
     @Override

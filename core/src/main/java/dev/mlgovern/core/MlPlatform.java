@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
 /**
  * The session over all accounts of an organization: who is who, how to get in, and what holds for every call.
@@ -125,6 +126,16 @@ public interface MlPlatform extends AutoCloseable {
          * @return this
          */
         Builder httpClient(SdkHttpClient shared);
+
+        /**
+         * The HTTP client of work that has hundreds of requests under way at once, such as loading records. Unless set,
+         * and unless {@link #httpClient} is, it is the one on the class path, AWS's CRT client before others
+         * ({@code software.amazon.awssdk:aws-crt-client}); with none there, the synchronous one does it on 64 threads.
+         *
+         * @param shared not closed by the platform
+         * @return this
+         */
+        Builder asyncHttpClient(SdkAsyncHttpClient shared);
 
         /**
          * Who acts; the name of the operating system's user unless set.

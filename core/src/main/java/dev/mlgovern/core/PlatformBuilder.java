@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
 /** Gathers what a platform is made of. */
 final class PlatformBuilder implements MlPlatform.Builder {
@@ -25,6 +26,9 @@ final class PlatformBuilder implements MlPlatform.Builder {
 
     @Nullable
     SdkHttpClient http;
+
+    @Nullable
+    SdkAsyncHttpClient asyncHttp;
 
     String actor = System.getProperty("user.name", "mlgovern");
     final List<CallListener> listeners = new ArrayList<>();
@@ -52,6 +56,12 @@ final class PlatformBuilder implements MlPlatform.Builder {
     @Override
     public MlPlatform.Builder httpClient(SdkHttpClient shared) {
         http = shared;
+        return this;
+    }
+
+    @Override
+    public MlPlatform.Builder asyncHttpClient(SdkAsyncHttpClient shared) {
+        asyncHttp = shared;
         return this;
     }
 

@@ -25,6 +25,7 @@ final class Resources implements AutoCloseable {
     private final Map<String, String> sessionTags;
     private final boolean sourceIdentity;
     private final SharedHttp http;
+    private final SharedAsyncHttp asyncHttp;
     private final CallPipeline pipeline;
     private final RoleSessions sessions;
     private final ExecutorService threads = Executors.newCachedThreadPool(Resources::helper);
@@ -39,6 +40,7 @@ final class Resources implements AutoCloseable {
         this.sessionTags = Map.copyOf(from.sessionTags);
         this.sourceIdentity = from.sourceIdentity;
         this.http = new SharedHttp(from.http);
+        this.asyncHttp = new SharedAsyncHttp(from.asyncHttp, http);
         AwsCredentialsProvider base = from.credentials;
         if (base == null) {
             DefaultCredentialsProvider chain =
@@ -53,7 +55,7 @@ final class Resources implements AutoCloseable {
                 .limits(from.limits)
                 .listeners(from.listeners)
                 .readOnly(from.readOnly)
-                .http(http)
+                .http(http, asyncHttp)
                 .scheme(topology.tags())
                 .build();
         this.sessions = RoleSessions.over(pipeline, topology.regions().get(0), base, from.clock);
@@ -129,6 +131,7 @@ final class Resources implements AutoCloseable {
             pipeline.close();
             clients.close();
             sessions.close();
+            asyncHttp.closeOwn();
             http.closeOwn();
             if (ownCredentials != null) {
                 ownCredentials.close();

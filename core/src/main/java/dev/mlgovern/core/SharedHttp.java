@@ -23,6 +23,10 @@ final class SharedHttp implements SdkHttpClient {
         return client().prepareRequest(request);
     }
 
+    boolean isGiven() {
+        return given != null;
+    }
+
     private SdkHttpClient client() {
         SdkHttpClient open = given == null ? own : given;
         return open == null ? opened() : open;

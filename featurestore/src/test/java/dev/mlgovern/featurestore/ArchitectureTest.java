@@ -15,13 +15,16 @@ class ArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule schema = mayNotUse("schema", "record", "group", "online");
+    static final ArchRule schema = mayNotUse("schema", "record", "group", "online", "ingest");
 
     @ArchTest
-    static final ArchRule record = mayNotUse("record", "group", "online");
+    static final ArchRule record = mayNotUse("record", "group", "online", "ingest");
 
     @ArchTest
-    static final ArchRule group = mayNotUse("group", "online");
+    static final ArchRule group = mayNotUse("group", "online", "ingest");
+
+    @ArchTest
+    static final ArchRule online = mayNotUse("online", "ingest");
 
     private static ArchRule mayNotUse(String from, String... others) {
         String[] above = new String[others.length + 1];

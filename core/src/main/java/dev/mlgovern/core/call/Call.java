@@ -4,11 +4,12 @@ import dev.mlgovern.core.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.regions.Region;
 
-/** One call under way: what it is, when it began and when it has to end. Used by the thread that makes it. */
+/** One call under way: what it is, when it began and when it has to end. Used by one thread at a time. */
 final class Call {
     static final ExecutionAttribute<Call> ATTRIBUTE = new ExecutionAttribute<>("dev.mlgovern.call");
 
@@ -20,6 +21,7 @@ final class Call {
     private final long startNanos;
     private final Duration limit;
     private final CallerCredentials.Had identity;
+    private final @Nullable String label = CallContext.current().label().orElse(null);
     private int attempts;
     private Verdict verdict = Verdict.FINE;
 
@@ -56,6 +58,12 @@ final class Call {
 
     Instant start() {
         return start;
+    }
+
+    /** What the work around it is called; its end may be heard of on a thread that knows nothing of it. */
+    @Nullable
+    String label() {
+        return label;
     }
 
     /** What the call is signed with, if it came from its caller. */

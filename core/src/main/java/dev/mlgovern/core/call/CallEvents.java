@@ -53,7 +53,7 @@ final class CallEvents {
                 operation.name(),
                 operation.account(),
                 operation.region(),
-                CallContext.current().label().orElse(null),
+                call.label(),
                 call.start(),
                 call.elapsed(),
                 call.attempts(),

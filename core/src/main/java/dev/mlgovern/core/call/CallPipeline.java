@@ -11,13 +11,17 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
  * Makes AWS clients that keep the conventions: cost tags, deadline, one retry, pacing, translated errors, events. For
@@ -27,6 +31,7 @@ public final class CallPipeline implements AutoCloseable {
     private final PipelineSettings settings;
     private final TagScheme scheme;
     private final ConcurrentMap<Guarded, SdkHttpClient> guards = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Paced, Pacer> pacers = new ConcurrentHashMap<>();
 
     private CallPipeline(PipelineSettings settings, TagScheme scheme) {
         this.settings = settings;
@@ -56,24 +61,72 @@ public final class CallPipeline implements AutoCloseable {
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(
             B builder, Caller caller, Region region, CostTags tags) {
         ClientFacts facts = new ClientFacts(caller, region);
-        CallInterceptor interceptor = new CallInterceptor(settings, facts, new CostTagging(scheme, tags));
-        ClientOverrideConfiguration configuration = builder.overrideConfiguration().toBuilder()
-                .addExecutionInterceptor(interceptor)
-                .apiCallTimeout(settings.limits().timeout())
-                .scheduledExecutorService(settings.timeouts())
-                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(settings.limits().attempts())
-                        .build())
+        RetryStrategy retry = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(settings.limits().attempts())
                 .build();
         C client = builder.region(region)
                 .credentialsProvider(new CallerCredentials(caller, settings))
                 .httpClient(guards.computeIfAbsent(
                         new Guarded(caller.account(), region, builder.getClass()), key -> guarded(settings)))
-                .overrideConfiguration(configuration)
+                .overrideConfiguration(conventions(builder, facts, tags, retry))
                 .build();
         facts.serves(client.serviceName());
         return client;
     }
+
+    /**
+     * Makes an asynchronous client. It tries nothing again and paces nothing: whoever has hundreds of calls under way does
+     * both, for all of them together. The caller closes it.
+     *
+     * @param builder of the service's client, as it came from the SDK
+     * @param caller as whom its calls are made
+     * @param region where they go
+     * @param tags of everything it creates, before what the context and the request say
+     * @param <B> the builder
+     * @param <C> the client
+     * @return the client
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C extends SdkClient> C asyncClient(
+            B builder, Caller caller, Region region, CostTags tags) {
+        ClientFacts facts = new ClientFacts(caller, region);
+        C client = builder.region(region)
+                .credentialsProvider(new CallerCredentials(caller, settings))
+                .httpClient(settings.asyncHttp())
+                // the SDK would start threads for each client, and hand each answer over to one of them
+                .asyncConfiguration(
+                        a -> a.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
+                .overrideConfiguration(conventions(builder, facts, tags, AwsRetryStrategy.doNotRetry()))
+                .build();
+        facts.serves(client.serviceName());
+        return client;
+    }
+
+    private ClientOverrideConfiguration conventions(
+            AwsClientBuilder<?, ?> builder, ClientFacts facts, CostTags tags, RetryStrategy retry) {
+        return builder.overrideConfiguration().toBuilder()
+                .addExecutionInterceptor(new CallInterceptor(settings, facts, new CostTagging(scheme, tags)))
+                .apiCallTimeout(settings.limits().timeout())
+                .scheduledExecutorService(settings.timeouts())
+                .retryStrategy(retry)
+                .build();
+    }
+
+    /**
+     * The pace of one API.
+     *
+     * @param account whose quota it is
+     * @param region where
+     * @param action the API as IAM names it
+     * @return the same each time; a new one that nobody else tells anything if pacing is switched off
+     */
+    public Pacer pacer(AccountId account, Region region, String action) {
+        return settings.limits().pacing()
+                ? pacers.computeIfAbsent(new Paced(account, region, action), key -> new Pacer())
+                : new Pacer(false);
+    }
+
+    /** What AWS counts together. */
+    private record Paced(AccountId account, Region region, String action) {}
 
     /** What AWS limits together, whoever calls. */
     private record Guarded(AccountId account, Region region, Class<?> service) {}
@@ -149,10 +202,11 @@ public final class CallPipeline implements AutoCloseable {
          * What sends the requests.
          *
          * @param http shared by all clients, closed by whoever made it
+         * @param asyncHttp shared by all asynchronous clients, closed by whoever made it
          * @return this
          */
-        public Builder http(SdkHttpClient http) {
-            settings.http(http);
+        public Builder http(SdkHttpClient http, SdkAsyncHttpClient asyncHttp) {
+            settings.http(http).asyncHttp(asyncHttp);
             return this;
         }
 

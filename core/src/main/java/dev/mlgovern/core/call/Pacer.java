@@ -7,7 +7,7 @@ package dev.mlgovern.core.call;
  * <p>Resilience4j's limiter lets a whole number of permits through per fixed period, all at the period's start, and
  * forgets who waits when the period changes; it cannot follow a rate, so this is our own.
  */
-final class Pacer {
+public final class Pacer {
     private static final double LOWEST = 0.5;
     /** Where to begin when the first thing heard is a throttle. */
     private static final double FIRST_RATE = 200;
@@ -24,6 +24,7 @@ final class Pacer {
     private static final double FIRST_STEP = 0.01;
     private static final double WIDEST_STEP = 0.6;
 
+    private final boolean heeding;
     private final Meter meter = new Meter();
     private double rate = Double.POSITIVE_INFINITY;
     private double turns;
@@ -32,8 +33,23 @@ final class Pacer {
     private double lastCut = Double.NEGATIVE_INFINITY;
     private double lastRaise;
 
-    /** Takes a turn if there is one; otherwise seconds after which to ask again, at the rate of then. */
-    synchronized double turn(double now) {
+    /** A pacer that has heard of no throttle. */
+    public Pacer() {
+        this(true);
+    }
+
+    /** One that does not heed what it hears never lets anybody wait. */
+    Pacer(boolean heeding) {
+        this.heeding = heeding;
+    }
+
+    /**
+     * Takes a turn if there is one.
+     *
+     * @param now seconds on any clock that goes forward, the same for all calls
+     * @return 0 if the turn is taken; otherwise seconds after which to ask again, at the rate of then
+     */
+    public synchronized double turn(double now) {
         if (open()) {
             return 0;
         }
@@ -46,7 +62,12 @@ final class Pacer {
         return Math.max(SHORTEST_PAUSE_SECONDS, Math.min(LONGEST_PAUSE_SECONDS, (1 - turns) / rate));
     }
 
-    synchronized void passed(double now) {
+    /**
+     * Something got through.
+     *
+     * @param now seconds on the clock of {@link #turn}
+     */
+    public synchronized void passed(double now) {
         meter.count(now);
         if (open()) {
             return;
@@ -61,7 +82,15 @@ final class Pacer {
         lastRaise = now;
     }
 
-    synchronized void throttled(double now) {
+    /**
+     * The service said that there were too many requests.
+     *
+     * @param now seconds on the clock of {@link #turn}
+     */
+    public synchronized void throttled(double now) {
+        if (!heeding) {
+            return;
+        }
         boolean calm = now - lastThrottle > CALM_SECONDS;
         lastThrottle = now;
         if (now - lastCut < NEWS_SECONDS) {
@@ -76,7 +105,12 @@ final class Pacer {
         turns = Math.min(turns, 1);
     }
 
-    synchronized double rate() {
+    /**
+     * How many turns there are in a second.
+     *
+     * @return infinite as long as nothing was throttled
+     */
+    public synchronized double rate() {
         return rate;
     }
 

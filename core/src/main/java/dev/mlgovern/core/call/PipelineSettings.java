@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.immutables.value.Value;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
 /** What holds for all clients of one platform. */
 @Value.Immutable
@@ -21,6 +22,8 @@ abstract class PipelineSettings {
     abstract boolean readOnly();
 
     abstract SdkHttpClient http();
+
+    abstract SdkAsyncHttpClient asyncHttp();
 
     abstract ScheduledExecutorService timeouts();
 

@@ -55,8 +55,10 @@ final class Translation {
             case QUOTA ->
                 new QuotaExceededException(failures.of("a quota of the account is used up (" + answer.quoted() + ")"));
             case THROTTLED ->
-                new UnavailableException(failures.of("throttled, also after " + tries(call) + " (" + answer.quoted()
-                        + "); call again later, or ask for a higher quota"));
+                new UnavailableException(
+                        failures.of("throttled, also after " + tries(call) + " (" + answer.quoted()
+                                + "); call again later, or ask for a higher quota"),
+                        true);
             case UNAVAILABLE ->
                 new UnavailableException(failures.of("the service failed, also after " + tries(call) + " ("
                         + answer.quoted() + "); call again later"));

@@ -10,6 +10,7 @@ import dev.mlgovern.core.call.CallContext;
 import dev.mlgovern.core.call.CallLimits;
 import dev.mlgovern.core.call.CallPipeline;
 import dev.mlgovern.core.call.Caller;
+import dev.mlgovern.core.call.ThreadedHttp;
 import dev.mlgovern.core.error.RoleNotAssumableException;
 import dev.mlgovern.core.error.UnavailableException;
 import dev.mlgovern.core.error.WrongAccountException;
@@ -41,7 +42,7 @@ class CallersTest {
             .limits(CallLimits.defaults())
             .listeners(List.of())
             .readOnly(false)
-            .http(aws)
+            .http(aws, new ThreadedHttp(aws, Runnable::run))
             .scheme(TagScheme.standard("anybank"))
             .build();
     private final RoleSessions sessions = RoleSessions.over(

@@ -1,0 +1,86 @@
+package dev.mlgovern.featurestore.ingest;
+
+import dev.mlgovern.core.AccountScope;
+import dev.mlgovern.core.error.GovernanceException;
+import dev.mlgovern.featurestore.online.Deletion;
+import dev.mlgovern.featurestore.record.FeatureRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.SageMakerFeatureStoreRuntimeAsyncClient;
+import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.DeleteRecordRequest;
+import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.DeletionMode;
+import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.PutRecordRequest;
+
+/** One call for each record: {@code PutRecord}, or {@code DeleteRecord}. */
+final class PutRecordWriter implements RecordWriter {
+    static final String ACTION = "sagemaker:PutRecord";
+
+    private final SageMakerFeatureStoreRuntimeAsyncClient client;
+    private final String group;
+
+    PutRecordWriter(AccountScope scope, Target target) {
+        this.client = scope.asyncClient(SageMakerFeatureStoreRuntimeAsyncClient::builder);
+        this.group = target.arn().toString();
+    }
+
+    @Override
+    public String action() {
+        return ACTION;
+    }
+
+    @Override
+    public int batch() {
+        return 1;
+    }
+
+    @Override
+    public void send(List<Write> writes, Answers answers) {
+        CompletableFuture<?> unused = sent(writes.get(0)).whenComplete((done, failed) -> {
+            if (failed == null) {
+                answers.of(List.of(Answer.DONE));
+            } else {
+                failed(failed, answers);
+            }
+        });
+    }
+
+    private CompletableFuture<?> sent(Write write) {
+        FeatureRecord record = write.record();
+        return record == null ? client.deleteRecord(deletion(write)) : client.putRecord(put(write, record));
+    }
+
+    private static void failed(Throwable failed, Answers answers) {
+        Throwable thrown =
+                failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        if (thrown instanceof GovernanceException ours) {
+            answers.of(List.of(Answer.of(ours)));
+        } else {
+            answers.broke(thrown);
+        }
+    }
+
+    private PutRecordRequest put(Write write, FeatureRecord record) {
+        PutRecordRequest.Builder request =
+                PutRecordRequest.builder().featureGroupName(group).record(FeatureValues.of(record));
+        if (!write.stores().isEmpty()) {
+            request.targetStoresWithStrings(names(write));
+        }
+        Duration live = write.timeToLive();
+        return (live == null ? request : request.ttlDuration(FeatureValues.timeToLive(live))).build();
+    }
+
+    private DeleteRecordRequest deletion(Write write) {
+        DeleteRecordRequest.Builder request = DeleteRecordRequest.builder()
+                .featureGroupName(group)
+                .recordIdentifierValueAsString(write.identifier())
+                .eventTime(write.eventTime())
+                .deletionMode(write.deletion() == Deletion.HARD ? DeletionMode.HARD_DELETE : DeletionMode.SOFT_DELETE);
+        return (write.stores().isEmpty() ? request : request.targetStoresWithStrings(names(write))).build();
+    }
+
+    private static List<String> names(Write write) {
+        return write.stores().stream().map(TargetStore::awsName).toList();
+    }
+}
