@@ -180,6 +180,25 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     /**
+     * Lets {@code BatchWriteRecord} leave entries aside, as the feature store does under load.
+     *
+     * @param unprocessed how many of the next ones it answers as unprocessed
+     * @param failed how many of those after them it answers with an error
+     */
+    public void disturbBatchWrites(int unprocessed, int failed) {
+        parts.featureStore().batchWrites().disturb(unprocessed, failed);
+    }
+
+    /**
+     * Sets whether the feature store has {@code BatchWriteRecord}, which came in 2026.
+     *
+     * @param served default is true; false answers it as an operation that AWS does not know
+     */
+    public void batchWrites(boolean served) {
+        parts.featureStore().batchWrites().serve(served);
+    }
+
+    /**
      * Lets creations and updates of feature groups be taken and then fail, which the next {@code DescribeFeatureGroup} but one tells.
      *
      * @param next how many of the next ones

@@ -33,13 +33,17 @@ final class ModelLoader {
     private ModelLoader() {}
 
     static ApiModel load(String service) {
+        return parse(service, json(service));
+    }
+
+    static ObjectNode json(String service) {
         String file = FILES.get(service);
         if (file == null) {
             throw new IllegalArgumentException("no API model for " + service);
         }
         ObjectNode json = read("/dev/mlgovern/testkit/models/" + file);
         lay(read("/dev/mlgovern/testkit/overlay.json").path(service), json);
-        return parse(service, json);
+        return json;
     }
 
     static ApiModel parse(String service, JsonNode json) {

@@ -8,7 +8,6 @@ import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.Call;
 import dev.mlgovern.testkit.internal.service.Service;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +22,7 @@ public final class FeatureStoreRuntime implements Service {
     private static final int MOST_IDENTIFIERS = 100;
 
     private final Realms realms;
+    private final BatchWrites batchWrites = new BatchWrites(this);
     private int toLeave;
     private int toFail;
 
@@ -46,6 +46,11 @@ public final class FeatureStoreRuntime implements Service {
         toFail = failed;
     }
 
+    /** {@return how it answers {@code BatchWriteRecord}} */
+    public BatchWrites batchWrites() {
+        return batchWrites;
+    }
+
     @Override
     public String name() {
         return "featurestore-runtime.sagemaker";
@@ -53,14 +58,16 @@ public final class FeatureStoreRuntime implements Service {
 
     @Override
     public List<Access> access(Call call) {
-        if (!call.operation().equals("BatchGetRecord")) {
-            return realms.only(call, FeatureGroups.arn(call));
-        }
-        List<Access> all = new ArrayList<>();
-        for (JsonNode each : call.input().required("Identifiers")) {
-            all.add(realms.access("BatchGetRecord", group(call, each)));
-        }
-        return all;
+        return switch (call.operation()) {
+            case "BatchGetRecord" ->
+                call.input()
+                        .required("Identifiers")
+                        .valueStream()
+                        .map(each -> realms.access("BatchGetRecord", group(call, each)))
+                        .toList();
+            case "BatchWriteRecord" -> batchWrites.access(realms, call);
+            default -> realms.only(call, FeatureGroups.arn(call));
+        };
     }
 
     @Override
@@ -70,25 +77,30 @@ public final class FeatureStoreRuntime implements Service {
             case "GetRecord" -> get(call);
             case "DeleteRecord" -> delete(call);
             case "BatchGetRecord" -> batchGet(call);
+            case "BatchWriteRecord" -> batchWrites.answer(call);
             default -> throw AwsError.unknownOperation(call.operation());
         };
     }
 
     private ObjectNode put(Call call) {
-        SageMakerArn arn = FeatureGroups.arn(call);
+        put(FeatureGroups.arn(call), call.input(), call.input().path("TtlDuration"));
+        return Wire.object();
+    }
+
+    /** Carries out one write: a request of {@code PutRecord} or an entry of {@code BatchWriteRecord}. */
+    void put(SageMakerArn arn, JsonNode write, JsonNode ownTtl) {
         ObjectNode group = ready(arn);
-        FeatureRecords.Entry entry = new FeatureValues(group).entry(call.input().required("Record"));
-        Set<String> stores = stores(call, group);
+        FeatureRecords.Entry entry = new FeatureValues(group).entry(write.required("Record"));
+        Set<String> stores = stores(write, group);
         FeatureRecords records = records(arn);
         if (stores.contains(ONLINE)) {
-            JsonNode own = call.input().path("TtlDuration");
-            JsonNode ttl = own.isMissingNode() ? group.path("OnlineStoreConfig").path("TtlDuration") : own;
+            JsonNode ttl =
+                    ownTtl.isMissingNode() ? group.path("OnlineStoreConfig").path("TtlDuration") : ownTtl;
             records.put(entry, FeatureValues.expiry(ttl, entry.eventTime()));
         }
         if (stores.contains(OFFLINE)) {
             records.append(entry, now(), false);
         }
-        return Wire.object();
     }
 
     private ObjectNode delete(Call call) {
@@ -98,7 +110,7 @@ public final class FeatureStoreRuntime implements Service {
                 .marker(
                         Wire.required(call.input(), "RecordIdentifierValueAsString"),
                         Wire.required(call.input(), "EventTime"));
-        Set<String> stores = stores(call, group);
+        Set<String> stores = stores(call.input(), group);
         boolean hard = "HardDelete".equals(Wire.text(call.input(), "DeletionMode"));
         boolean deleted = !stores.contains(ONLINE) || records(arn).delete(marker, hard);
         if (!deleted && hard) {
@@ -200,7 +212,7 @@ public final class FeatureStoreRuntime implements Service {
         return wanted;
     }
 
-    private Set<String> stores(Call call, ObjectNode group) {
+    private static Set<String> stores(JsonNode write, ObjectNode group) {
         Set<String> enabled = new HashSet<>();
         if (online(group)) {
             enabled.add(ONLINE);
@@ -209,7 +221,7 @@ public final class FeatureStoreRuntime implements Service {
             enabled.add(OFFLINE);
         }
         Set<String> wanted = new HashSet<>();
-        call.input().path("TargetStores").forEach(store -> wanted.add(store.asText()));
+        write.path("TargetStores").forEach(store -> wanted.add(store.asText()));
         if (!enabled.containsAll(wanted)) {
             throw FeatureValues.invalid("The feature group does not have every one of the target stores " + wanted);
         }
@@ -243,8 +255,8 @@ public final class FeatureStoreRuntime implements Service {
         return Objects.requireNonNull(realms.of(arn).featureRecords.get(arn.name()));
     }
 
-    private static SageMakerArn group(Call call, JsonNode identifiers) {
-        return SageMakerArn.of(call, FeatureGroups.TYPE, Wire.required(identifiers, "FeatureGroupName"));
+    static SageMakerArn group(Call call, JsonNode part) {
+        return SageMakerArn.of(call, FeatureGroups.TYPE, Wire.required(part, "FeatureGroupName"));
     }
 
     private Instant now() {

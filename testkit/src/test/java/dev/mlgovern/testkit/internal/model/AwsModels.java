@@ -25,9 +25,6 @@ final class AwsModels {
             "organizations", "organizations-2016-11-28-model.json",
             "securityhub", "securityhub-2018-10-26-model.json");
 
-    // only botocore has it in this form, for the outer ring
-    private static final Path S3 = Path.of("botocore", "data", "s3", "2006-03-01", "service-2.json.gz");
-
     private AwsModels() {}
 
     static ApiModel of(String service) {
@@ -53,9 +50,15 @@ final class AwsModels {
     }
 
     private static ApiModel s3() {
+        return ModelLoader.parse("s3", botocore("s3", "2006-03-01"));
+    }
+
+    /** The model of a service as botocore has it, for the outer ring. */
+    static JsonNode botocore(String service, String version) {
+        Path model = Path.of("botocore", "data", service, version, "service-2.json.gz");
         Path packages = OuterTools.program("python").resolveSibling("../lib");
-        try (Stream<Path> files = Files.find(packages, 8, (file, attributes) -> file.endsWith(S3))) {
-            return ModelLoader.parse("s3", read(files.findFirst().orElseThrow()));
+        try (Stream<Path> files = Files.find(packages, 8, (file, attributes) -> file.endsWith(model))) {
+            return read(files.findFirst().orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

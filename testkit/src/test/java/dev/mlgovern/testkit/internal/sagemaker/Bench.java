@@ -123,6 +123,11 @@ final class Bench implements AfterEachCallback {
                 .build();
     }
 
+    /** Sends what the SDK has no operation for. */
+    Posted post(String account, String path, String json) {
+        return Posted.of(cloud.httpClient(), cloud.credentials(account, "tester"), path, json);
+    }
+
     List<Map<String, String>> offline(String account, String group) {
         return cloud.account(account).offlineRecords(group);
     }
