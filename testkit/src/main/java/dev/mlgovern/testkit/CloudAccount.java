@@ -1,5 +1,6 @@
 package dev.mlgovern.testkit;
 
+import dev.mlgovern.testkit.internal.athena.WorkGroup;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -80,6 +81,29 @@ public final class CloudAccount {
      */
     public RepositorySetup repository(String name) {
         return new RepositorySetup(cloud.parts().ecr(), cloud.parts().ecr().create(id, region.id(), name));
+    }
+
+    /**
+     * A workgroup of Athena; {@code primary} is always there.
+     *
+     * @param name its name
+     * @return the workgroup, without any settings
+     */
+    public WorkGroupSetup workGroup(String name) {
+        return new WorkGroupSetup(
+                group -> cloud.parts().athena().workGroup(id, region.id(), group), WorkGroup.named(name));
+    }
+
+    /**
+     * Registers another account's Glue catalog with Athena, under a name that queries use in place of {@code AwsDataCatalog}.
+     *
+     * @param name the name
+     * @param accountId the account whose catalog it is, 12 digits; its tables need a Glue resource policy that shares them
+     * @return this
+     */
+    public CloudAccount dataCatalog(String name, String accountId) {
+        cloud.parts().athena().catalog(id, region.id(), name, accountId);
+        return this;
     }
 
     /**

@@ -207,6 +207,11 @@ public final class LocalCloud implements AutoCloseable {
         parts.sageMaker().failFeatureGroupChanges(next);
     }
 
+    /** {@return how the queries of Athena are executed} */
+    public Queries queries() {
+        return new Queries(parts.athena().engines());
+    }
+
     /** {@return what goes wrong} */
     public Faults faults() {
         return new Faults(faults);

@@ -1,10 +1,12 @@
 package dev.mlgovern.testkit;
 
+import dev.mlgovern.testkit.internal.athena.AthenaService;
 import dev.mlgovern.testkit.internal.cloud.DefaultCloud;
 import dev.mlgovern.testkit.internal.directory.Directory;
 import dev.mlgovern.testkit.internal.door.FrontDoor;
 import dev.mlgovern.testkit.internal.door.FrontDoor.Controls;
 import dev.mlgovern.testkit.internal.ecr.EcrService;
+import dev.mlgovern.testkit.internal.glue.GlueService;
 import dev.mlgovern.testkit.internal.kms.KmsService;
 import dev.mlgovern.testkit.internal.s3.S3Service;
 import dev.mlgovern.testkit.internal.sagemaker.FeatureStoreRuntime;
@@ -26,6 +28,8 @@ final class Parts {
     private final S3Service s3;
     private final SageMaker sageMaker;
     private final FeatureStoreRuntime featureStore;
+    private final GlueService glue;
+    private final AthenaService athena;
     private final FrontDoor door;
 
     Parts(Clock clock, Settings settings, Controls controls) {
@@ -34,10 +38,20 @@ final class Parts {
         ecr = new EcrService(cloud);
         s3 = new S3Service(cloud);
         cloud.join(s3.objects(), kms, ecr);
+        glue = new GlueService(cloud);
+        cloud.join(glue);
+        athena = new AthenaService(cloud);
         sageMaker = new SageMaker(cloud);
         featureStore = new FeatureStoreRuntime(sageMaker);
         List<Service> modelled = List.of(
-                sageMaker, new SageMakerRuntime(sageMaker), featureStore, new StsService(cloud, directory), kms, ecr);
+                sageMaker,
+                new SageMakerRuntime(sageMaker),
+                featureStore,
+                new StsService(cloud, directory),
+                kms,
+                ecr,
+                glue,
+                athena);
         door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3)), controls);
     }
 
@@ -67,6 +81,10 @@ final class Parts {
 
     FeatureStoreRuntime featureStore() {
         return featureStore;
+    }
+
+    AthenaService athena() {
+        return athena;
     }
 
     FrontDoor door() {

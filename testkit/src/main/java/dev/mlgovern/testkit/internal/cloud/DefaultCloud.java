@@ -12,6 +12,7 @@ import dev.mlgovern.testkit.internal.service.ImageStore;
 import dev.mlgovern.testkit.internal.service.KeyStore;
 import dev.mlgovern.testkit.internal.service.ObjectStore;
 import dev.mlgovern.testkit.internal.service.Settings;
+import dev.mlgovern.testkit.internal.service.TableStore;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public final class DefaultCloud implements Cloud {
     private @Nullable ObjectStore objects;
     private @Nullable KeyStore keys;
     private @Nullable ImageStore images;
+    private @Nullable TableStore tables;
 
     /**
      * A cloud without services.
@@ -55,6 +57,15 @@ public final class DefaultCloud implements Cloud {
         objects = s3;
         keys = kms;
         images = ecr;
+    }
+
+    /**
+     * Joins the tables.
+     *
+     * @param glue keeps tables
+     */
+    public void join(TableStore glue) {
+        tables = glue;
     }
 
     /**
@@ -90,6 +101,11 @@ public final class DefaultCloud implements Cloud {
     @Override
     public ImageStore images() {
         return Objects.requireNonNull(images, "no ECR in this cloud");
+    }
+
+    @Override
+    public TableStore tables() {
+        return Objects.requireNonNull(tables, "no Glue in this cloud");
     }
 
     @Override

@@ -28,7 +28,9 @@ final class ModelLoader {
             "featurestore-runtime.sagemaker", "sagemaker-featurestore-runtime-2020-07-01-model.json",
             "sts", "sts-2011-06-15-model.json",
             "kms", "kms-2014-11-01-model.json",
-            "ecr", "api.ecr-2015-09-21-model.json");
+            "ecr", "api.ecr-2015-09-21-model.json",
+            "athena", "athena-2017-05-18-model.json",
+            "glue", "glue-2017-03-31-model.json");
 
     private ModelLoader() {}
 

@@ -49,6 +49,31 @@ final class S3Objects implements ObjectStore {
     }
 
     @Override
+    public void write(Caller caller, String s3Uri, SdkBytes bytes) {
+        allow(caller, "s3:PutObject", s3Uri);
+        Bucket bucket = bucket(s3Uri);
+        Encryption encryption = keys.encrypt(caller, bucket, bucket.encryption());
+        Content content = Content.of(bytes.asByteArrayUnsafe());
+        Payload payload = store.payload(content, Sum.of(ChecksumAlgorithm.CRC64NVME, content), encryption);
+        bucket.put(
+                key(s3Uri), WriteCondition.NONE, new Bucket.Draft(store.now(), Attributes.plain(encryption), payload));
+    }
+
+    @Override
+    public String allow(Caller caller, String action, String s3Uri) {
+        Bucket bucket = bucket(s3Uri);
+        boolean whole = action.contains("Bucket");
+        authorize(
+                caller,
+                bucket,
+                List.of(
+                        whole
+                                ? Permissions.onBucket(bucket, action)
+                                : Permissions.onObject(bucket, key(s3Uri), action)));
+        return bucket.identity().owner();
+    }
+
+    @Override
     public @Nullable String regionOf(String bucket) {
         return store.find(bucket).map(found -> found.identity().region()).orElse(null);
     }

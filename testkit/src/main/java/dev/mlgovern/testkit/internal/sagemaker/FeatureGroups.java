@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,12 @@ final class FeatureGroups implements Operations {
                 (creating ? group : (ObjectNode) group.required("LastUpdateStatus"))
                         .put("FailureReason", "LocalCloud was told so");
             }
-            realms.of(arn).featureGroups.put(arn.name(), group);
+            Realm realm = realms.of(arn);
+            realm.featureGroups.put(arn.name(), group);
+            if (!failed) {
+                OfflineTables.make(
+                        realms.cloud, arn, group, Objects.requireNonNull(realm.featureRecords.get(arn.name())));
+            }
         }
     }
 

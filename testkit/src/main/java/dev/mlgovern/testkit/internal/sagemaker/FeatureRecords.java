@@ -2,11 +2,15 @@ package dev.mlgovern.testkit.internal.sagemaker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +42,7 @@ final class FeatureRecords {
     }
 
     void append(Entry entry, Instant written, boolean deleted) {
-        offline.add(new Offline(entry.values(), written, deleted));
+        offline.add(new Offline(entry, written, deleted));
     }
 
     /** {@return the record as it is served, null if it is gone} */
@@ -52,6 +56,11 @@ final class FeatureRecords {
 
     List<Map<String, String>> offline() {
         return offline.stream().map(Offline::columns).toList();
+    }
+
+    /** {@return the rows as Athena shows them: columns in lower case, partitions by the hour of the event time} */
+    List<Map<String, String>> rows() {
+        return offline.stream().map(Offline::row).toList();
     }
 
     private boolean newer(Entry entry) {
@@ -69,14 +78,31 @@ final class FeatureRecords {
             @Nullable Instant expires) {}
 
     /** A row of the offline store, with the columns that the service adds. */
-    record Offline(Map<String, JsonNode> values, Instant written, boolean deleted) {
+    record Offline(Entry entry, Instant written, boolean deleted) {
+        private static final DateTimeFormatter TIMESTAMP =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+        private static final List<DateTimeFormatter> PARTITIONS = Stream.of("uuuu", "MM", "dd", "HH")
+                .map(pattern -> DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC))
+                .toList();
+
         Map<String, String> columns() {
             Map<String, String> columns = new LinkedHashMap<>();
-            values.forEach((name, value) -> columns.put(name, Wire.text(value, "ValueAsString", list(value))));
+            entry.values().forEach((name, value) -> columns.put(name, Wire.text(value, "ValueAsString", list(value))));
             columns.put("write_time", written.toString());
             columns.put("api_invocation_time", written.toString());
             columns.put("is_deleted", String.valueOf(deleted));
             return columns;
+        }
+
+        Map<String, String> row() {
+            Map<String, String> row = new LinkedHashMap<>();
+            columns().forEach((name, value) -> row.put(name.toLowerCase(Locale.ROOT), value));
+            row.put("write_time", TIMESTAMP.format(written));
+            row.put("api_invocation_time", TIMESTAMP.format(written));
+            for (int i = 0; i < PARTITIONS.size(); i++) {
+                row.put(OfflineTables.HOURS.get(i), PARTITIONS.get(i).format(entry.eventTime()));
+            }
+            return row;
         }
 
         private static String list(JsonNode value) {

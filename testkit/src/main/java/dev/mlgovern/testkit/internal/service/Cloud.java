@@ -22,6 +22,9 @@ public interface Cloud {
     /** {@return ECR as the other services see it} */
     ImageStore images();
 
+    /** {@return Glue's tables as the other services see them} */
+    TableStore tables();
+
     /**
      * Finds the code that plays a container.
      *

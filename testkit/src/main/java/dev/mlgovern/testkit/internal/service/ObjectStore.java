@@ -29,6 +29,27 @@ public interface ObjectStore {
     List<String> list(Caller caller, String region, String s3Uri);
 
     /**
+     * Writes an object as a caller, with its key's GenerateDataKey permission where it is encrypted.
+     *
+     * @param caller who writes
+     * @param s3Uri {@code s3://bucket/key}
+     * @param bytes the object
+     * @throws AwsError when there is no such bucket or it may not be written
+     */
+    void write(Caller caller, String s3Uri, SdkBytes bytes);
+
+    /**
+     * Checks that a caller may do something, without doing it.
+     *
+     * @param caller who wants to
+     * @param action {@code s3:GetBucketLocation}, {@code s3:ListBucket} or one on objects
+     * @param s3Uri {@code s3://bucket} or {@code s3://bucket/key}
+     * @return the account that owns the bucket
+     * @throws AwsError when there is no such bucket or it may not
+     */
+    String allow(Caller caller, String action, String s3Uri);
+
+    /**
      * Finds the Region of a bucket, without asking for permission.
      *
      * @param bucket its name

@@ -16,7 +16,7 @@ public interface Service {
     /**
      * Names the API model.
      *
-     * @return {@code sagemaker}, {@code runtime.sagemaker}, {@code sts}, {@code kms} or {@code ecr}
+     * @return {@code sagemaker}, {@code runtime.sagemaker}, {@code sts}, {@code kms}, {@code ecr}, {@code athena} or {@code glue}
      */
     String name();
 

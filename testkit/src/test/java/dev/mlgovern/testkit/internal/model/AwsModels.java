@@ -16,8 +16,8 @@ import java.util.zip.GZIPInputStream;
 /** The models that the check is tried on: those that LocalCloud carries, and others that only its tests unpack. */
 final class AwsModels {
     /** What LocalCloud plays by AWS's models. */
-    static final List<String> PLAYED =
-            List.of("sagemaker", "runtime.sagemaker", "featurestore-runtime.sagemaker", "sts", "kms", "ecr");
+    static final List<String> PLAYED = List.of(
+            "sagemaker", "runtime.sagemaker", "featurestore-runtime.sagemaker", "sts", "kms", "ecr", "athena", "glue");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> FOR_TESTS = Map.of(

@@ -107,7 +107,17 @@ class ModelCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sagemaker", "runtime.sagemaker", "featurestore-runtime.sagemaker", "sts", "kms", "ecr"})
+    @ValueSource(
+            strings = {
+                "sagemaker",
+                "runtime.sagemaker",
+                "featurestore-runtime.sagemaker",
+                "sts",
+                "kms",
+                "ecr",
+                "athena",
+                "glue"
+            })
     void model_ofEachService_refersToShapesThatItHas(String service) {
         ApiModel real = ApiModel.of(service);
 

@@ -36,7 +36,9 @@ class OverlayTest {
         "sagemakerfeaturestoreruntime, featurestore-runtime.sagemaker, PutRecord GetRecord DeleteRecord BatchGetRecord",
         "sts, sts, AssumeRole GetCallerIdentity",
         "kms, kms, DescribeKey GetKeyPolicy PutKeyPolicy GenerateDataKey Encrypt Decrypt",
-        "ecr, ecr, DescribeImages BatchGetImage PutImage DescribeRepositories GetRepositoryPolicy SetRepositoryPolicy"
+        "ecr, ecr, DescribeImages BatchGetImage PutImage DescribeRepositories GetRepositoryPolicy SetRepositoryPolicy",
+        "athena, athena, StartQueryExecution GetQueryExecution GetQueryResults StopQueryExecution GetWorkGroup GetDataCatalog",
+        "glue, glue, GetDatabase GetTable GetTables CreateDatabase CreateTable DeleteTable"
     })
     void operation_ofTodaysSdk_hasNoMemberThatTheModelLacks(String sdk, String service, String operations)
             throws Exception {

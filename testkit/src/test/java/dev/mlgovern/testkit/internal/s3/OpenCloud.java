@@ -9,6 +9,7 @@ import dev.mlgovern.testkit.internal.service.ImageStore;
 import dev.mlgovern.testkit.internal.service.KeyStore;
 import dev.mlgovern.testkit.internal.service.ObjectStore;
 import dev.mlgovern.testkit.internal.service.Settings;
+import dev.mlgovern.testkit.internal.service.TableStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,11 @@ final class OpenCloud implements Cloud {
 
     @Override
     public ObjectStore objects() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TableStore tables() {
         throw new UnsupportedOperationException();
     }
 
