@@ -50,11 +50,6 @@ final class RoleAssumption {
         return account;
     }
 
-    /** How long to wait for someone else who is asking. */
-    Duration patience() {
-        return Duration.ofMinutes(1);
-    }
-
     RoleSession.Session assumed() {
         return assumed(AwsRequestOverrideConfiguration.builder());
     }

@@ -30,14 +30,17 @@ final class RoleSession implements AwsCredentialsProvider {
 
     private final RoleAssumption assumption;
     private final Clock clock;
+    private final Duration patience;
     private final ReentrantLock renewing = new ReentrantLock();
     private final AtomicReference<@Nullable Session> held = new AtomicReference<>();
     private volatile Instant nextAttempt = Instant.MIN;
     private volatile @Nullable Refusal refusal;
 
-    RoleSession(RoleAssumption assumption, Clock clock) {
+    /** Opens within the patience, or fails. */
+    RoleSession(RoleAssumption assumption, Clock clock, Duration patience) {
         this.assumption = assumption;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** What STS gave. */
@@ -70,7 +73,10 @@ final class RoleSession implements AwsCredentialsProvider {
         if (now != null && now.freshAt(time)) {
             return now.credentials();
         }
-        return now != null && now.validAt(time) ? renewed(now, time) : opened();
+        if (now != null && now.validAt(time)) {
+            return renewed(now, time);
+        }
+        return CallContext.current().until(time.plus(patience)).call(this::opened);
     }
 
     private AwsCredentials renewed(Session old, Instant time) {
@@ -123,13 +129,12 @@ final class RoleSession implements AwsCredentialsProvider {
     }
 
     private void await() {
-        Duration patience = CallContext.current()
+        Duration left = CallContext.current()
                 .deadline()
                 .map(latest -> Duration.between(clock.instant(), latest))
-                .filter(left -> left.compareTo(assumption.patience()) < 0)
-                .orElse(assumption.patience());
+                .orElse(patience);
         try {
-            if (renewing.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (renewing.tryLock(left.toNanos(), TimeUnit.NANOSECONDS)) {
                 return;
             }
         } catch (InterruptedException interrupted) {

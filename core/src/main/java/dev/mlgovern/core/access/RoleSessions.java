@@ -65,7 +65,8 @@ public final class RoleSessions implements AutoCloseable {
         return sessions.get(settings, () -> {
             RoleSession source =
                     settings.via().map(arn -> session(first(settings, arn))).orElse(null);
-            return new RoleSession(new RoleAssumption(settings, this::sts, stsCaller, source), clock);
+            return new RoleSession(
+                    new RoleAssumption(settings, this::sts, stsCaller, source), clock, pipeline.timeout());
         });
     }
 

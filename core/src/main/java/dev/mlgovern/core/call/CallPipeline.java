@@ -4,6 +4,7 @@ import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.tag.CostTags;
 import dev.mlgovern.core.tag.TagScheme;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
@@ -28,6 +30,10 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  * the platform; users get their clients from an account scope. Thread-safe.
  */
 public final class CallPipeline implements AutoCloseable {
+    /** As long as the SDK's own on average, but never at once: until then the pacer has slowed down for all. */
+    private static final BackoffStrategy AFTER_A_THROTTLE =
+            BackoffStrategy.exponentialDelayHalfJitter(Duration.ofMillis(600), Duration.ofSeconds(20));
+
     private final PipelineSettings settings;
     private final TagScheme scheme;
     private final ConcurrentMap<Guarded, SdkHttpClient> guards = new ConcurrentHashMap<>();
@@ -48,6 +54,15 @@ public final class CallPipeline implements AutoCloseable {
     }
 
     /**
+     * How long a call may take, with what it takes to have its credentials.
+     *
+     * @return as the limits say
+     */
+    public Duration timeout() {
+        return settings.limits().timeout();
+    }
+
+    /**
      * Makes a client. The caller closes it.
      *
      * @param builder of the service's client, as it came from the SDK
@@ -63,9 +78,10 @@ public final class CallPipeline implements AutoCloseable {
         ClientFacts facts = new ClientFacts(caller, region);
         RetryStrategy retry = AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(settings.limits().attempts())
+                .throttlingBackoffStrategy(AFTER_A_THROTTLE)
                 .build();
         C client = builder.region(region)
-                .credentialsProvider(new CallerCredentials(caller, settings))
+                .credentialsProvider(new CallerCredentials(caller))
                 .httpClient(guards.computeIfAbsent(
                         new Guarded(caller.account(), region, builder.getClass()), key -> guarded(settings)))
                 .overrideConfiguration(conventions(builder, facts, tags, retry))
@@ -90,7 +106,7 @@ public final class CallPipeline implements AutoCloseable {
             B builder, Caller caller, Region region, CostTags tags) {
         ClientFacts facts = new ClientFacts(caller, region);
         C client = builder.region(region)
-                .credentialsProvider(new CallerCredentials(caller, settings))
+                .credentialsProvider(new CallerCredentials(caller))
                 .httpClient(settings.asyncHttp())
                 // the SDK would start threads for each client, and hand each answer over to one of them
                 .asyncConfiguration(

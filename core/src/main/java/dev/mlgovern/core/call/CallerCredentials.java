@@ -11,7 +11,7 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
  * A caller's credentials, as the SDK asks for them. It does so before any interceptor of ours and outside the call's
  * timeout, so what that took and gave is kept for the call that follows on the same thread.
  */
-record CallerCredentials(Caller caller, PipelineSettings settings) implements AwsCredentialsProvider {
+record CallerCredentials(Caller caller) implements AwsCredentialsProvider {
     private static final ThreadLocal<Had> LATEST = new ThreadLocal<>();
 
     /** What the credentials of a call took, and what came of it: they, or a failure, or neither if not asked here. */
@@ -41,9 +41,7 @@ record CallerCredentials(Caller caller, PipelineSettings settings) implements Aw
         AwsCredentials credentials = null;
         RuntimeException failure = null;
         try {
-            CallContext within = CallContext.current()
-                    .until(settings.clock().instant().plus(settings.limits().timeout()));
-            credentials = within.call(caller::credentials);
+            credentials = caller.credentials();
             return CompletableFuture.completedFuture(credentials);
         } catch (RuntimeException failed) {
             failure = failed;
