@@ -8,6 +8,8 @@ import dev.mlgovern.featurestore.group.FeatureGroupDefinition;
 import dev.mlgovern.featurestore.online.Records;
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import dev.mlgovern.featurestore.record.RecordType;
+import dev.mlgovern.featurestore.training.TrainingSet;
+import dev.mlgovern.featurestore.training.TrainingSetDefinition;
 import java.util.function.Consumer;
 
 /**
@@ -86,4 +88,17 @@ public interface FeatureStore {
      * @return its records; nothing is called yet
      */
     Records<FeatureRecord> records(FeatureGroup group);
+
+    /**
+     * Puts a training set together: the rows of a base, each with features as they were at its time. Nothing is called yet.
+     *
+     * @param definition what it is meant to be
+     * @return the training set, as SQL with its columns and inputs
+     * @throws dev.mlgovern.core.error.InvalidRequestException with every problem of the definition, if there is one
+     */
+    default TrainingSet trainingSet(Consumer<? super TrainingSetDefinition.Builder> definition) {
+        TrainingSetDefinition.Builder builder = TrainingSetDefinition.builder();
+        definition.accept(builder);
+        return TrainingSet.of(builder.build());
+    }
 }

@@ -15,16 +15,19 @@ class ArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule schema = mayNotUse("schema", "record", "group", "online", "ingest");
+    static final ArchRule schema = mayNotUse("schema", "record", "group", "online", "ingest", "training");
 
     @ArchTest
-    static final ArchRule record = mayNotUse("record", "group", "online", "ingest");
+    static final ArchRule record = mayNotUse("record", "group", "online", "ingest", "training");
 
     @ArchTest
-    static final ArchRule group = mayNotUse("group", "online", "ingest");
+    static final ArchRule group = mayNotUse("group", "online", "ingest", "training");
 
     @ArchTest
-    static final ArchRule online = mayNotUse("online", "ingest");
+    static final ArchRule online = mayNotUse("online", "ingest", "training");
+
+    @ArchTest
+    static final ArchRule training = mayNotUse("training", "record", "online", "ingest");
 
     private static ArchRule mayNotUse(String from, String... others) {
         String[] above = new String[others.length + 1];
