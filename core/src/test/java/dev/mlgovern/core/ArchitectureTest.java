@@ -13,8 +13,18 @@ import java.util.List;
 
 @AnalyzeClasses(packages = "dev.mlgovern.core", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final List<String> PACKAGES =
-            List.of("account", "error", "tag", "topology", "work", "call", "access", "internal", "display", "notebook");
+    private static final List<String> PACKAGES = List.of(
+            "account",
+            "error",
+            "tag",
+            "topology",
+            "work",
+            "call",
+            "access",
+            "internal",
+            "display",
+            "notebook",
+            "policy");
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);
@@ -42,6 +52,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule internal = mayUse("internal");
+
+    @ArchTest
+    static final ArchRule policy = mayUse("policy", "account");
 
     @ArchTest
     static final ArchRule display = mayUse("display", "account", "error", "tag", "topology", "call", "work");

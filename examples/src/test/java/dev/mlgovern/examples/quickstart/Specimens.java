@@ -5,6 +5,9 @@ import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.call.CallContext;
 import dev.mlgovern.core.display.CoreViews;
 import dev.mlgovern.core.display.HtmlTable;
+import dev.mlgovern.core.policy.PolicyDocument;
+import dev.mlgovern.core.policy.PolicyQuestion;
+import dev.mlgovern.core.policy.PolicyStatement;
 import dev.mlgovern.core.work.FanOut;
 import dev.mlgovern.core.work.Pages;
 import dev.mlgovern.core.work.PlanDraft;
@@ -60,6 +63,14 @@ final class Specimens {
             bank.evidence.of(Lineage.on(platform).record(events().get(0)));
         }
         CallContext.current().labelled("register").run(() -> bank.evidence.of(CallContext.current()));
+        PolicyStatement.Builder statement = PolicyStatement.allow("Look")
+                .addAccount("aws", bank.central().id())
+                .addActions("s3:GetObject")
+                .addResources("arn:aws:s3:::anybank-models/*");
+        PolicyDocument policy = PolicyDocument.empty().with(statement.build());
+        PolicyQuestion question =
+                new PolicyQuestion(bank.central().id(), "s3:GetObject", "arn:aws:s3:::anybank-models/*", Map.of());
+        bank.evidence.of(statement.build());
         bank.evidence.of(List.of(
                 ReportFile.json(S3Location.parse("s3://anybank-models/report.json")),
                 VersionQuery.builder().team("fraud").group("card-payments").build(),
@@ -69,6 +80,10 @@ final class Specimens {
                 new CoreViews(),
                 new RegistryViews(),
                 HtmlTable.of("versions"),
+                policy,
+                statement,
+                question,
+                policy.asked(question),
                 new LineageGap(bank.central().id(), VERSION.toString(), "denied"),
                 new GroupOwner("fraud", "card-payments"),
                 new ArtifactCopier.Source(bank.central().id(), bank.central().region())));
