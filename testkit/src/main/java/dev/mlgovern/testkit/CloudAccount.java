@@ -1,6 +1,7 @@
 package dev.mlgovern.testkit;
 
 import dev.mlgovern.testkit.internal.athena.WorkGroup;
+import dev.mlgovern.testkit.internal.service.Membership;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -135,6 +136,18 @@ public final class CloudAccount {
      */
     public CloudAccount shareFeatureCatalog(String accountId) {
         cloud.parts().sageMaker().shareFeatureCatalog(id, region.id(), accountId);
+        return this;
+    }
+
+    /**
+     * Puts the account into another organization, or into a unit of it.
+     *
+     * @param organizationId the organization, for example {@code o-elsewhere123}; the cloud's own unless set
+     * @param units ids of the organizational units that it is in, the outermost first
+     * @return this
+     */
+    public CloudAccount organization(String organizationId, String... units) {
+        cloud.parts().cloud().place(id, new Membership(organizationId, List.of(units)));
         return this;
     }
 

@@ -25,8 +25,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * AWS with any number of accounts and Regions inside this JVM: STS, SageMaker with its runtimes, S3, KMS and ECR, as far as the
- * machine-learning lifecycle needs them. Give {@link #httpClient()} to any AWS SDK v2 client, without an endpoint override: what the
+ * AWS with any number of accounts and Regions inside this JVM: STS, SageMaker with its runtimes, S3, KMS, ECR, Athena, Glue, RAM and
+ * Lake Formation, as far as the machine-learning lifecycle needs them. Give {@link #httpClient()} to any AWS SDK v2 client, without an endpoint override: what the
  * client may do follows from the credentials it signs with and from trust, identity, session and resource policies, as in AWS.
  *
  * <p>Every request and every answer is checked against AWS's own API models; what breaks them is in {@link #violations()}, and
@@ -210,6 +210,24 @@ public final class LocalCloud implements AutoCloseable {
     /** {@return how the queries of Athena are executed} */
     public Queries queries() {
         return new Queries(parts.athena().engines());
+    }
+
+    /**
+     * Lets RAM take associations of resources and principals with shares that then fail.
+     *
+     * @param next how many of the next ones
+     */
+    public void failShareAssociations(int next) {
+        parts.ram().failAssociations(next);
+    }
+
+    /**
+     * Turns RAM's sharing with the organization on or off; while it is off, accounts of the organization are invited like others.
+     *
+     * @param on default is on
+     */
+    public void sharingWithOrganization(boolean on) {
+        parts.ram().withOrganization(on);
     }
 
     /** {@return what goes wrong} */

@@ -8,6 +8,8 @@ import dev.mlgovern.testkit.internal.door.FrontDoor.Controls;
 import dev.mlgovern.testkit.internal.ecr.EcrService;
 import dev.mlgovern.testkit.internal.glue.GlueService;
 import dev.mlgovern.testkit.internal.kms.KmsService;
+import dev.mlgovern.testkit.internal.lakeformation.LakeFormationService;
+import dev.mlgovern.testkit.internal.ram.RamService;
 import dev.mlgovern.testkit.internal.s3.S3Service;
 import dev.mlgovern.testkit.internal.sagemaker.FeatureStoreRuntime;
 import dev.mlgovern.testkit.internal.sagemaker.SageMaker;
@@ -26,6 +28,7 @@ final class Parts {
     private final KmsService kms;
     private final EcrService ecr;
     private final S3Service s3;
+    private final RamService ram;
     private final SageMaker sageMaker;
     private final FeatureStoreRuntime featureStore;
     private final GlueService glue;
@@ -37,12 +40,15 @@ final class Parts {
         kms = new KmsService(cloud);
         ecr = new EcrService(cloud);
         s3 = new S3Service(cloud);
+        ram = new RamService(cloud);
         cloud.join(s3.objects(), kms, ecr);
         glue = new GlueService(cloud);
         cloud.join(glue);
         athena = new AthenaService(cloud);
+        cloud.join(ram.shares());
         sageMaker = new SageMaker(cloud);
         featureStore = new FeatureStoreRuntime(sageMaker);
+        LakeFormationService lakeFormation = new LakeFormationService(cloud);
         List<Service> modelled = List.of(
                 sageMaker,
                 new SageMakerRuntime(sageMaker),
@@ -51,7 +57,9 @@ final class Parts {
                 kms,
                 ecr,
                 glue,
-                athena);
+                athena,
+                ram,
+                lakeFormation);
         door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3)), controls);
     }
 
@@ -73,6 +81,10 @@ final class Parts {
 
     EcrService ecr() {
         return ecr;
+    }
+
+    RamService ram() {
+        return ram;
     }
 
     SageMaker sageMaker() {

@@ -10,10 +10,13 @@ import dev.mlgovern.testkit.internal.service.Caller;
 import dev.mlgovern.testkit.internal.service.Cloud;
 import dev.mlgovern.testkit.internal.service.ImageStore;
 import dev.mlgovern.testkit.internal.service.KeyStore;
+import dev.mlgovern.testkit.internal.service.Membership;
 import dev.mlgovern.testkit.internal.service.ObjectStore;
 import dev.mlgovern.testkit.internal.service.Settings;
+import dev.mlgovern.testkit.internal.service.ShareStore;
 import dev.mlgovern.testkit.internal.service.TableStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A cloud whose services are joined to it once they are made. */
 public final class DefaultCloud implements Cloud {
     private final Map<String, InferenceHandler> handlers = new ConcurrentHashMap<>();
+    private final Map<String, Membership> memberships = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Settings settings;
     private final Directory directory;
@@ -30,6 +34,7 @@ public final class DefaultCloud implements Cloud {
     private @Nullable ObjectStore objects;
     private @Nullable KeyStore keys;
     private @Nullable ImageStore images;
+    private @Nullable ShareStore shares;
     private @Nullable TableStore tables;
 
     /**
@@ -43,7 +48,7 @@ public final class DefaultCloud implements Cloud {
         this.clock = clock;
         this.settings = settings;
         this.directory = directory;
-        this.authorizer = new Authorizer(settings.organizationId());
+        this.authorizer = new Authorizer(this::membership);
     }
 
     /**
@@ -66,6 +71,25 @@ public final class DefaultCloud implements Cloud {
      */
     public void join(TableStore glue) {
         tables = glue;
+    }
+
+    /**
+     * Joins the shares.
+     *
+     * @param ram keeps shares
+     */
+    public void join(ShareStore ram) {
+        shares = ram;
+    }
+
+    /**
+     * Puts an account into an organization.
+     *
+     * @param accountId the account
+     * @param where its place; the cloud's organization unless set
+     */
+    public void place(String accountId, Membership where) {
+        memberships.put(accountId, where);
     }
 
     /**
@@ -106,6 +130,16 @@ public final class DefaultCloud implements Cloud {
     @Override
     public TableStore tables() {
         return Objects.requireNonNull(tables, "no Glue in this cloud");
+    }
+
+    @Override
+    public ShareStore shares() {
+        return Objects.requireNonNull(shares, "no RAM in this cloud");
+    }
+
+    @Override
+    public Membership membership(String accountId) {
+        return memberships.getOrDefault(accountId, new Membership(settings.organizationId(), List.of()));
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.mlgovern.testkit.internal.iam.Principals.Match;
 import dev.mlgovern.testkit.internal.service.Access;
 import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.Caller;
+import dev.mlgovern.testkit.internal.service.Membership;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html.
  */
 public final class Authorizer {
-    private final String organizationId;
+    private final Function<String, Membership> membership;
 
     /**
-     * Decides within one organization.
+     * Decides between accounts, of one organization or of many.
      *
-     * @param organizationId the organization all accounts belong to
+     * @param membership tells where an account is
      */
-    public Authorizer(String organizationId) {
-        this.organizationId = organizationId;
+    public Authorizer(Function<String, Membership> membership) {
+        this.membership = membership;
     }
 
     /**
@@ -82,12 +84,16 @@ public final class Authorizer {
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
         context.put("aws:PrincipalArn", List.of(caller.identity().principalArn()));
         context.put("aws:PrincipalAccount", List.of(caller.accountId()));
-        context.put("aws:PrincipalOrgID", List.of(organizationId));
+        Membership home = membership.apply(caller.accountId());
+        context.put("aws:PrincipalOrgID", List.of(home.organization()));
+        context.put("aws:PrincipalOrgPaths", List.of(home.path()));
         context.put("aws:userid", List.of(caller.identity().userId()));
         context.put("aws:RequestedRegion", List.of(region));
         context.put("aws:SecureTransport", List.of("true"));
         context.put("aws:ResourceAccount", List.of(access.resource().owner()));
-        context.put("aws:ResourceOrgID", List.of(organizationId));
+        context.put(
+                "aws:ResourceOrgID",
+                List.of(membership.apply(access.resource().owner()).organization()));
         session.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, List.of(value)));
         if (session.sourceIdentity() != null) {
             context.put("aws:SourceIdentity", List.of(session.sourceIdentity()));

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelLoader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> FILES = Map.of(
+            "ram", "ram-2018-01-04-model.json",
+            "lakeformation", "lakeformation-2017-03-31-model.json",
             "sagemaker", "api.sagemaker-2017-07-24-model.json",
             "runtime.sagemaker", "runtime.sagemaker-2017-05-13-model.json",
             "featurestore-runtime.sagemaker", "sagemaker-featurestore-runtime-2020-07-01-model.json",

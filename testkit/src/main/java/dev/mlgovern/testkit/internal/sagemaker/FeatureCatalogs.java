@@ -2,6 +2,7 @@ package dev.mlgovern.testkit.internal.sagemaker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlgovern.testkit.internal.service.Call;
+import dev.mlgovern.testkit.internal.service.Scoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class FeatureCatalogs implements Operations {
         List<ObjectNode> catalogs = new ArrayList<>();
         catalogs.add(catalog(SageMakerArn.own(call, TYPE, NAME)));
         realms.forEach((scope, realm) -> {
-            if (discoverable(call, scope.region(), realm)) {
+            if (discoverable(realms, call, scope, realm)) {
                 catalogs.add(catalog(new SageMakerArn(scope.region(), scope.accountId(), TYPE, NAME)));
             }
         });
@@ -48,7 +49,13 @@ final class FeatureCatalogs implements Operations {
     }
 
     /** Whether the caller may discover the feature groups of another account in the Region of the call. */
-    static boolean discoverable(Call call, String region, Realm realm) {
-        return region.equals(call.region()) && realm.catalogReaders.contains(call.accountId());
+    static boolean discoverable(Realms realms, Call call, Scoped.Scope owner, Realm realm) {
+        String catalog = new SageMakerArn(owner.region(), owner.accountId(), TYPE, NAME).toString();
+        return owner.region().equals(call.region())
+                && (realm.catalogReaders.contains(call.accountId())
+                        || realms.cloud
+                                .shares()
+                                .sharedWith(call.accountId(), call.region(), TYPE)
+                                .contains(catalog));
     }
 }

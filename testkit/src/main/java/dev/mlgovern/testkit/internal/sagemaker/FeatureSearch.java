@@ -100,7 +100,7 @@ final class FeatureSearch {
     private List<Realm> discoverable(Call call) {
         List<Realm> found = new ArrayList<>();
         realms.forEach((scope, realm) -> {
-            if (FeatureCatalogs.discoverable(call, scope.region(), realm)) {
+            if (FeatureCatalogs.discoverable(realms, call, scope, realm)) {
                 found.add(realm);
             }
         });

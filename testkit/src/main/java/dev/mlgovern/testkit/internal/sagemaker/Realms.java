@@ -42,11 +42,14 @@ final class Realms {
         return Wire.epoch(cloud.clock().instant());
     }
 
-    /** An access to a resource, with the policy of its model package group or lineage group. */
+    /** An access to a resource, with the policy of its model package group or lineage group, or of its shares. */
     Access access(String action, SageMakerArn arn) {
         Access access = Access.of("sagemaker:" + action, arn.toString(), arn.account());
         if (LineageKind.of(arn) != null) {
             return access.withPolicy(of(arn).lineagePolicy);
+        }
+        if (arn.type().equals(FeatureGroups.TYPE)) {
+            return access.withPolicy(cloud.shares().policy(arn.toString()));
         }
         return arn.type().startsWith("model-package")
                 ? access.withPolicy(of(arn).groupPolicies.get(arn.group()))

@@ -25,6 +25,17 @@ public interface Cloud {
     /** {@return Glue's tables as the other services see them} */
     TableStore tables();
 
+    /** {@return RAM as the other services see it} */
+    ShareStore shares();
+
+    /**
+     * Tells where an account is.
+     *
+     * @param accountId the account
+     * @return its place in an organization
+     */
+    Membership membership(String accountId);
+
     /**
      * Finds the code that plays a container.
      *

@@ -7,8 +7,10 @@ import dev.mlgovern.testkit.internal.service.Caller;
 import dev.mlgovern.testkit.internal.service.Cloud;
 import dev.mlgovern.testkit.internal.service.ImageStore;
 import dev.mlgovern.testkit.internal.service.KeyStore;
+import dev.mlgovern.testkit.internal.service.Membership;
 import dev.mlgovern.testkit.internal.service.ObjectStore;
 import dev.mlgovern.testkit.internal.service.Settings;
+import dev.mlgovern.testkit.internal.service.ShareStore;
 import dev.mlgovern.testkit.internal.service.TableStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,6 +77,16 @@ final class OpenCloud implements Cloud {
     @Override
     public ImageStore images() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ShareStore shares() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Membership membership(String accountId) {
+        return new Membership("o-exampleorg1", List.of());
     }
 
     @Override
