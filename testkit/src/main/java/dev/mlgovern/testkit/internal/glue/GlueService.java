@@ -44,6 +44,10 @@ public final class GlueService implements Service, TableStore {
 
     @Override
     public List<Access> access(Call call) {
+        if (CatalogPolicies.OPERATIONS.contains(call.operation())) {
+            String catalog = "arn:aws:glue:" + call.region() + ':' + call.accountId() + ":catalog";
+            return List.of(Access.of("glue:" + call.operation(), catalog, call.accountId()));
+        }
         if (!OPERATIONS.contains(call.operation())) {
             throw AwsError.unknownOperation(call.operation());
         }
@@ -65,6 +69,9 @@ public final class GlueService implements Service, TableStore {
     @Override
     public ObjectNode answer(Call call) {
         Catalog catalog = catalogs.in(owner(call), call.region());
+        if (CatalogPolicies.OPERATIONS.contains(call.operation())) {
+            return CatalogPolicies.answer(call, catalog);
+        }
         ObjectNode input = call.input();
         String database = input.path("DatabaseName").asText();
         String table = input.path("Name").asText();

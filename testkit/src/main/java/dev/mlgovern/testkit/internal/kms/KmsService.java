@@ -73,7 +73,10 @@ public final class KmsService implements Service, KeyStore {
     @Override
     public String use(Caller caller, String region, String action, String key) {
         Key found = keys.find(caller.accountId(), region, key);
-        cloud.authorize(caller, region, found.needs(action));
+        // what other services ask it for is in S3:
+        // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+        Access access = found.needs(action).with("kms:ViaService", "s3." + region + ".amazonaws.com");
+        cloud.authorize(caller, region, access);
         usable(found);
         return found.arn();
     }
