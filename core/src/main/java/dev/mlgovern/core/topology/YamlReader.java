@@ -1,86 +1,111 @@
 package dev.mlgovern.core.topology;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
- * Reads YAML token by token, since a tree of Jackson's keeps neither repeated keys nor numbers as they were written
+ * Reads YAML event by event, since what libraries make of it keeps neither repeated keys nor numbers as they were written
  * ({@code 012345678901} is an account id).
  */
 final class YamlReader {
-    private static final YAMLFactory YAML = new YAMLFactory();
+    private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+    /** Far more than a topology has; what is deeper would only use the stack up. */
+    private static final int DEEPEST = 50;
 
     private final Problems problems;
+    private Iterator<Event> events = List.<Event>of().iterator();
+    private int depth;
 
     YamlReader(Problems problems) {
         this.problems = problems;
     }
 
     YamlNode read(String text) {
-        try (YAMLParser parser = YAML.createParser(text)) {
-            if (parser.nextToken() == null) {
+        try {
+            events = new Yaml().parse(new StringReader(text)).iterator();
+            skip(Event.ID.StreamStart);
+            if (!skip(Event.ID.DocumentStart)) {
                 return new YamlNode.Text(null);
             }
-            YamlNode node = node(parser, "");
-            if (parser.nextToken() != null) {
+            YamlNode node = node(events.next(), "");
+            skip(Event.ID.DocumentEnd);
+            if (skip(Event.ID.DocumentStart)) {
                 problems.add("", "there must be one YAML document, was more than one");
             }
             return node;
-        } catch (JsonProcessingException e) {
+        } catch (YAMLException e) {
             // its message quotes the text around, which may hold an external id
-            JsonLocation at = e.getLocation();
-            problems.add(
-                    "",
-                    at == null
-                            ? "it is not YAML"
-                            : "it is not YAML at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+            problems.add("", "it is not YAML" + place(e));
             return new YamlNode.Text(null);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading a string failed", e);
         }
     }
 
-    private YamlNode node(YAMLParser parser, String path) throws IOException {
-        if (parser.isCurrentAlias()) {
+    /** Whether the next event is of that kind; it is taken then or not. */
+    private boolean skip(Event.ID kind) {
+        return events.next().is(kind);
+    }
+
+    private static String place(YAMLException thrown) {
+        Mark at = thrown instanceof MarkedYAMLException marked ? marked.getProblemMark() : null;
+        return at == null ? "" : " at line %d, column %d".formatted(at.getLine() + 1, at.getColumn() + 1);
+    }
+
+    private YamlNode node(Event event, String path) {
+        if (event instanceof ScalarEvent scalar) {
+            return new YamlNode.Text(text(scalar));
+        }
+        if (event instanceof AliasEvent) {
             problems.add(path, "YAML aliases (*name) are not read; write the value");
             return new YamlNode.Text(null);
         }
-        JsonToken token = parser.currentToken();
-        return switch (token) {
-            case START_OBJECT -> mapping(parser, path);
-            case START_ARRAY -> sequence(parser, path);
-            case VALUE_NULL -> new YamlNode.Text(null);
-            default -> new YamlNode.Text(parser.getText());
-        };
+        if (++depth > DEEPEST) {
+            throw new YAMLException("nested deeper than " + DEEPEST);
+        }
+        YamlNode node = event instanceof MappingStartEvent ? mapping(path) : sequence(path);
+        depth--;
+        return node;
     }
 
-    private YamlNode mapping(YAMLParser parser, String path) throws IOException {
+    private static @Nullable String text(ScalarEvent scalar) {
+        boolean written = !scalar.getImplicit().canOmitTagInPlainScalar();
+        return written || !NOTHING.contains(scalar.getValue()) ? scalar.getValue() : null;
+    }
+
+    private YamlNode mapping(String path) {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            String at = path.isEmpty() ? key : path + "." + key;
-            parser.nextToken();
-            YamlNode node = node(parser, at);
-            if (entries.putIfAbsent(key, node) != null) {
+        for (Event key = events.next(); !key.is(Event.ID.MappingEnd); key = events.next()) {
+            if (!(key instanceof ScalarEvent name)) {
+                problems.add(path, "its keys must be single values");
+                node(key, path);
+                node(events.next(), path);
+                continue;
+            }
+            String at = path.isEmpty() ? name.getValue() : path + "." + name.getValue();
+            if (entries.putIfAbsent(name.getValue(), node(events.next(), at)) != null) {
                 problems.add(at, "is there twice");
             }
         }
         return new YamlNode.Mapping(entries);
     }
 
-    private YamlNode sequence(YAMLParser parser, String path) throws IOException {
+    private YamlNode sequence(String path) {
         List<YamlNode> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(parser, path + "[" + items.size() + "]"));
+        for (Event item = events.next(); !item.is(Event.ID.SequenceEnd); item = events.next()) {
+            items.add(node(item, path + "[" + items.size() + "]"));
         }
         return new YamlNode.Sequence(items);
     }
