@@ -1,6 +1,5 @@
 package dev.mlgovern.core.policy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mlgovern.core.policy.PolicyAnswer.Kind;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the elements of a statement say.
@@ -32,48 +31,52 @@ final class Elements {
         YES
     }
 
-    static PolicyAnswer answer(JsonNode statement, PolicyQuestion question) {
+    static PolicyAnswer answer(Object json, PolicyQuestion question) {
+        Map<String, @Nullable Object> statement = Json.members(json);
         boolean about = holds(statement, "Action", pattern -> glob(lower(pattern), lower(question.action())))
                 && holds(statement, "Resource", pattern -> glob(pattern, question.resource()));
         Fit principal = about ? principal(statement, question) : Fit.NO;
-        Fit condition = principal == Fit.NO ? Fit.NO : condition(statement.path("Condition"), question.context());
+        Fit condition = principal == Fit.NO ? Fit.NO : condition(statement.get("Condition"), question.context());
         Fit fit = principal.compareTo(condition) < 0 ? principal : condition;
         if (fit == Fit.NO) {
             return PolicyAnswer.silent();
         }
-        boolean allow = statement.path("Effect").asText().equals("Allow");
+        boolean allow = "Allow".equals(statement.get("Effect"));
         Kind certain = allow ? Kind.ALLOWED : Kind.DENIED;
         Kind uncertain = allow ? Kind.IN_PART : Kind.PERHAPS_DENIED;
-        return PolicyAnswer.of(fit == Fit.YES ? certain : uncertain, statement.toString());
+        return PolicyAnswer.of(fit == Fit.YES ? certain : uncertain, Json.write(json));
     }
 
-    static boolean same(JsonNode left, JsonNode right) {
-        if (left.isObject() && right.isObject()) {
-            return names(left).equals(names(right))
-                    && names(left).stream().allMatch(name -> same(left.get(name), right.get(name)));
+    static boolean same(@Nullable Object left, @Nullable Object right) {
+        if (left instanceof Map && right instanceof Map) {
+            Map<String, @Nullable Object> ours = Json.members(right);
+            Map<String, @Nullable Object> theirs = Json.members(left);
+            return theirs.keySet().equals(ours.keySet())
+                    && theirs.keySet().stream().allMatch(name -> same(theirs.get(name), ours.get(name)));
         }
-        return !left.isObject() && !right.isObject() && new HashSet<>(texts(left)).equals(new HashSet<>(texts(right)));
+        boolean objects = left instanceof Map || right instanceof Map;
+        return !objects && new HashSet<>(Json.texts(left)).equals(new HashSet<>(Json.texts(right)));
     }
 
-    private static boolean holds(JsonNode statement, String element, Predicate<String> fits) {
-        if (statement.has("Not" + element)) {
-            return texts(statement.path("Not" + element)).stream().noneMatch(fits);
+    private static boolean holds(Map<String, @Nullable Object> statement, String element, Predicate<String> fits) {
+        if (statement.containsKey("Not" + element)) {
+            return Json.texts(statement.get("Not" + element)).stream().noneMatch(fits);
         }
-        return texts(statement.path(element)).stream().anyMatch(fits);
+        return Json.texts(statement.get(element)).stream().anyMatch(fits);
     }
 
-    private static Fit principal(JsonNode statement, PolicyQuestion question) {
-        if (statement.has("NotPrincipal")) {
-            Fit named = named(statement.path("NotPrincipal"), question);
+    private static Fit principal(Map<String, @Nullable Object> statement, PolicyQuestion question) {
+        if (statement.containsKey("NotPrincipal")) {
+            Fit named = named(statement.get("NotPrincipal"), question);
             return named == Fit.YES ? Fit.NO : named == Fit.NO ? Fit.YES : Fit.PERHAPS;
         }
-        return named(statement.path("Principal"), question);
+        return named(statement.get("Principal"), question);
     }
 
-    private static Fit named(JsonNode principal, PolicyQuestion question) {
+    private static Fit named(@Nullable Object principal, PolicyQuestion question) {
         String account = question.account().value();
         Pattern some = Pattern.compile("arn:[^:]+:(iam|sts)::" + account + ":.+");
-        List<String> names = texts(principal.isObject() ? principal.path("AWS") : principal);
+        List<String> names = Json.texts(principal instanceof Map<?, ?> kinds ? kinds.get("AWS") : principal);
         if (names.stream()
                 .anyMatch(name -> name.equals("*")
                         || name.equals(account)
@@ -83,12 +86,14 @@ final class Elements {
         return names.stream().anyMatch(name -> some.matcher(name).matches()) ? Fit.PERHAPS : Fit.NO;
     }
 
-    private static Fit condition(JsonNode condition, Map<String, String> context) {
+    private static Fit condition(@Nullable Object condition, Map<String, String> context) {
         Fit all = Fit.YES;
-        for (Map.Entry<String, JsonNode> operator : condition.properties()) {
-            for (Map.Entry<String, JsonNode> key : operator.getValue().properties()) {
+        for (Map.Entry<String, @Nullable Object> operator :
+                Json.members(condition).entrySet()) {
+            for (Map.Entry<String, @Nullable Object> key :
+                    Json.members(operator.getValue()).entrySet()) {
                 Fit one = known(context, key.getKey())
-                        .map(value -> condition(lower(operator.getKey()), texts(key.getValue()), value))
+                        .map(value -> condition(lower(operator.getKey()), Json.texts(key.getValue()), value))
                         .orElse(Fit.PERHAPS);
                 all = one.compareTo(all) < 0 ? one : all;
             }
@@ -120,18 +125,5 @@ final class Elements {
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> names(JsonNode object) {
-        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
-    }
-
-    static List<String> texts(JsonNode element) {
-        if (element.isArray()) {
-            return StreamSupport.stream(element.spliterator(), false)
-                    .map(JsonNode::asText)
-                    .toList();
-        }
-        return element.isValueNode() ? List.of(element.asText()) : List.of();
     }
 }

@@ -1,14 +1,12 @@
 package dev.mlgovern.core.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource policy. Statements are told apart by their {@code Sid}; those of others stay exactly as they were read.
@@ -20,12 +18,11 @@ import java.util.stream.StreamSupport;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of policies</a>
  */
 public final class PolicyDocument {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String STATEMENT = "Statement";
 
-    private final ObjectNode document;
+    private final Map<String, @Nullable Object> document;
 
-    private PolicyDocument(ObjectNode document) {
+    private PolicyDocument(Map<String, @Nullable Object> document) {
         this.document = document;
     }
 
@@ -35,8 +32,9 @@ public final class PolicyDocument {
      * @return an empty one
      */
     public static PolicyDocument empty() {
-        ObjectNode document = JSON.createObjectNode().put("Version", "2012-10-17");
-        document.putArray(STATEMENT);
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("Version", "2012-10-17");
+        document.put(STATEMENT, List.of());
         return new PolicyDocument(document);
     }
 
@@ -48,14 +46,9 @@ public final class PolicyDocument {
      * @throws IllegalArgumentException if it is no JSON object
      */
     public static PolicyDocument parse(String json) {
-        try {
-            JsonNode read = JSON.readTree(json);
-            if (read instanceof ObjectNode object) {
-                return new PolicyDocument(object);
-            }
-        } catch (JsonProcessingException e) {
-            // its message quotes the policy
-            throw new IllegalArgumentException("policy is no JSON");
+        Object read = Json.read(json);
+        if (read instanceof Map) {
+            return new PolicyDocument(Json.members(read));
         }
         throw new IllegalArgumentException("policy is no JSON object");
     }
@@ -67,9 +60,9 @@ public final class PolicyDocument {
      * @return a copy
      */
     public PolicyDocument with(PolicyStatement statement) {
-        List<JsonNode> all = new ArrayList<>();
+        List<Object> all = new ArrayList<>();
         boolean replaced = false;
-        for (JsonNode each : statements()) {
+        for (Object each : statements()) {
             boolean same = statement.sid().equals(sid(each));
             if (!same || !replaced) {
                 all.add(same ? statement.json() : each);
@@ -89,7 +82,7 @@ public final class PolicyDocument {
      * @return a copy; this one if it has none such
      */
     public PolicyDocument without(String sid) {
-        List<JsonNode> rest =
+        List<Object> rest =
                 statements().stream().filter(each -> !sid.equals(sid(each))).toList();
         return rest.size() == statements().size() ? this : of(rest);
     }
@@ -101,7 +94,7 @@ public final class PolicyDocument {
      * @return true if it is there and says the same
      */
     public boolean has(PolicyStatement statement) {
-        List<JsonNode> there = statements().stream()
+        List<Object> there = statements().stream()
                 .filter(each -> statement.sid().equals(sid(each)))
                 .toList();
         return there.size() == 1 && Elements.same(there.get(0), statement.json());
@@ -135,7 +128,7 @@ public final class PolicyDocument {
      */
     public PolicyAnswer asked(PolicyQuestion question) {
         PolicyAnswer answer = PolicyAnswer.silent();
-        for (JsonNode each : statements()) {
+        for (Object each : statements()) {
             PolicyAnswer one = Elements.answer(each, question);
             if (one.kind().compareTo(answer.kind()) > 0) {
                 answer = one;
@@ -159,7 +152,7 @@ public final class PolicyDocument {
      * @return the document on one line
      */
     public String toJson() {
-        return document.toString();
+        return Json.write(document);
     }
 
     /** How many statements it has; what they say may name what is not for everybody. */
@@ -168,22 +161,25 @@ public final class PolicyDocument {
         return "policy of " + statements().size() + " statements";
     }
 
-    private PolicyDocument of(List<JsonNode> statements) {
-        ObjectNode copy = document.deepCopy();
-        copy.putArray(STATEMENT).addAll(statements);
+    private PolicyDocument of(List<Object> statements) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(document);
+        copy.put(STATEMENT, statements);
         return new PolicyDocument(copy);
     }
 
     /** A single statement may stand without a list. */
-    private List<JsonNode> statements() {
-        JsonNode given = document.path(STATEMENT);
-        if (given instanceof ArrayNode list) {
-            return StreamSupport.stream(list.spliterator(), false).toList();
+    private List<Object> statements() {
+        Object given = document.get(STATEMENT);
+        List<Object> statements = new ArrayList<>();
+        for (Object each : given instanceof List<?> list ? list : Collections.singletonList(given)) {
+            if (each instanceof Map) {
+                statements.add(each);
+            }
         }
-        return given.isObject() ? List.of(given) : List.of();
+        return statements;
     }
 
-    private static String sid(JsonNode statement) {
-        return statement.path("Sid").asText();
+    private static String sid(Object statement) {
+        return String.valueOf(Json.members(statement).get("Sid"));
     }
 }

@@ -1,9 +1,7 @@
 package dev.mlgovern.core.policy;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlgovern.core.account.AccountId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +12,10 @@ import java.util.Set;
  * A statement of ours, that allows something and is found again by its {@code Sid}. Immutable and thread-safe.
  */
 public final class PolicyStatement {
-    private final ObjectNode json;
+    private final Map<String, Object> json;
 
-    private PolicyStatement(ObjectNode json) {
-        this.json = json;
+    private PolicyStatement(Map<String, Object> json) {
+        this.json = Collections.unmodifiableMap(json);
     }
 
     /**
@@ -40,7 +38,7 @@ public final class PolicyStatement {
      * @return the {@code Sid}
      */
     public String sid() {
-        return json.path("Sid").asText();
+        return String.valueOf(json.get("Sid"));
     }
 
     /**
@@ -49,7 +47,7 @@ public final class PolicyStatement {
      * @return actions as IAM names them
      */
     public List<String> actions() {
-        return Elements.texts(json.path("Action"));
+        return Json.texts(json.get("Action"));
     }
 
     /**
@@ -58,7 +56,7 @@ public final class PolicyStatement {
      * @return ARNs and patterns of them
      */
     public List<String> resources() {
-        return Elements.texts(json.path("Resource"));
+        return Json.texts(json.get("Resource"));
     }
 
     /**
@@ -67,7 +65,7 @@ public final class PolicyStatement {
      * @return the statement on one line
      */
     public String toJson() {
-        return json.toString();
+        return Json.write(json);
     }
 
     /** As {@link #toJson}. */
@@ -76,8 +74,8 @@ public final class PolicyStatement {
         return toJson();
     }
 
-    ObjectNode json() {
-        return json.deepCopy();
+    Map<String, Object> json() {
+        return json;
     }
 
     /** Puts it together. Not thread-safe. */
@@ -151,21 +149,16 @@ public final class PolicyStatement {
             if (principals.isEmpty() || actions.isEmpty() || resources.isEmpty()) {
                 throw new IllegalStateException("a statement needs a principal, an action and a resource");
             }
-            ObjectNode json =
-                    JsonNodeFactory.instance.objectNode().put("Sid", sid).put("Effect", "Allow");
-            json.putObject("Principal").set("AWS", list(principals));
-            json.set("Action", list(actions));
-            json.set("Resource", list(resources));
-            conditions.forEach((operator, keys) -> keys.forEach((key, values) -> json.withObjectProperty("Condition")
-                    .withObjectProperty(operator)
-                    .set(key, list(values))));
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("Sid", sid);
+            json.put("Effect", "Allow");
+            json.put("Principal", Map.of("AWS", List.copyOf(principals)));
+            json.put("Action", List.copyOf(actions));
+            json.put("Resource", List.copyOf(resources));
+            if (!conditions.isEmpty()) {
+                json.put("Condition", conditions);
+            }
             return new PolicyStatement(json);
-        }
-
-        private static ArrayNode list(Iterable<String> texts) {
-            ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            texts.forEach(list::add);
-            return list;
         }
     }
 }
