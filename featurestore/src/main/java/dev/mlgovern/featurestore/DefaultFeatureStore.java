@@ -2,23 +2,36 @@ package dev.mlgovern.featurestore;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.work.Plan;
+import dev.mlgovern.featurestore.discovery.Discovery;
+import dev.mlgovern.featurestore.discovery.FeatureIndex;
+import dev.mlgovern.featurestore.discovery.IndexSettings;
+import dev.mlgovern.featurestore.discovery.LiveDiscovery;
+import dev.mlgovern.featurestore.discovery.MemoryIndex;
 import dev.mlgovern.featurestore.group.FeatureGroup;
 import dev.mlgovern.featurestore.group.FeatureGroupArn;
 import dev.mlgovern.featurestore.group.FeatureGroupDefinition;
 import dev.mlgovern.featurestore.group.FeatureGroups;
 import dev.mlgovern.featurestore.online.OnlineFeatures;
 import dev.mlgovern.featurestore.online.Records;
+import dev.mlgovern.featurestore.online.Vectors;
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import dev.mlgovern.featurestore.record.RecordType;
+import dev.mlgovern.featurestore.record.VectorType;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** The feature store over a platform. */
 final class DefaultFeatureStore implements FeatureStore {
+    private final MlPlatform platform;
     private final FeatureGroups groups;
     private final OnlineFeatures online;
+    private final Discovery discovery;
 
     DefaultFeatureStore(MlPlatform platform) {
+        this.platform = platform;
         this.groups = new FeatureGroups(platform);
         this.online = new OnlineFeatures(platform);
+        this.discovery = new LiveDiscovery(platform);
     }
 
     @Override
@@ -39,5 +52,22 @@ final class DefaultFeatureStore implements FeatureStore {
     @Override
     public Records<FeatureRecord> records(FeatureGroup group) {
         return online.of(group);
+    }
+
+    @Override
+    public <T> Vectors<T> vectors(Class<T> type, Map<String, FeatureGroup> parts) {
+        return online.vectors(VectorType.of(type), parts);
+    }
+
+    @Override
+    public Discovery discovery() {
+        return discovery;
+    }
+
+    @Override
+    public FeatureIndex index(Consumer<? super IndexSettings.Builder> settings) {
+        IndexSettings.Builder builder = IndexSettings.builder();
+        settings.accept(builder);
+        return new MemoryIndex(platform, builder.build());
     }
 }

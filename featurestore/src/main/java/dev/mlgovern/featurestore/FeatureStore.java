@@ -2,14 +2,19 @@ package dev.mlgovern.featurestore;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.work.Plan;
+import dev.mlgovern.featurestore.discovery.Discovery;
+import dev.mlgovern.featurestore.discovery.FeatureIndex;
+import dev.mlgovern.featurestore.discovery.IndexSettings;
 import dev.mlgovern.featurestore.group.FeatureGroup;
 import dev.mlgovern.featurestore.group.FeatureGroupArn;
 import dev.mlgovern.featurestore.group.FeatureGroupDefinition;
 import dev.mlgovern.featurestore.online.Records;
+import dev.mlgovern.featurestore.online.Vectors;
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import dev.mlgovern.featurestore.record.RecordType;
 import dev.mlgovern.featurestore.training.TrainingSet;
 import dev.mlgovern.featurestore.training.TrainingSetDefinition;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -101,4 +106,31 @@ public interface FeatureStore {
         definition.accept(builder);
         return TrainingSet.of(builder.build());
     }
+
+    /**
+     * Records of several groups, read together into one value: {@code record Payment(CardActivity card, Optional<Customer> customer) {}}.
+     *
+     * @param type a Java record, whose components are types that {@link RecordType} takes, or {@link java.util.Optional}s of them
+     * @param groups by name of the component; one group may be there for several
+     * @param <T> the Java type
+     * @return vectors of them; nothing is called yet
+     * @throws dev.mlgovern.core.error.InvalidRequestException if a component has no group or does not fit it; says every problem
+     */
+    <T> Vectors<T> vectors(Class<T> type, Map<String, FeatureGroup> groups);
+
+    /**
+     * Finds groups and features over all accounts of the platform, by asking SageMaker each time.
+     *
+     * @return what finds them; nothing is called yet
+     */
+    Discovery discovery();
+
+    /**
+     * Finds the same in memory, for questions that come often. Make one and keep it.
+     *
+     * @param settings fills in what it holds, and for how long; nothing has to be set
+     * @return an empty index; nothing is called yet
+     * @throws dev.mlgovern.core.error.InvalidRequestException if an account is not in the topology
+     */
+    FeatureIndex index(Consumer<? super IndexSettings.Builder> settings);
 }

@@ -21,13 +21,16 @@ class ArchitectureTest {
     static final ArchRule record = mayNotUse("record", "group", "online", "ingest", "training");
 
     @ArchTest
-    static final ArchRule group = mayNotUse("group", "online", "ingest", "training");
+    static final ArchRule group = mayNotUse("group", "online", "ingest", "training", "discovery", "display");
 
     @ArchTest
-    static final ArchRule online = mayNotUse("online", "ingest", "training");
+    static final ArchRule online = mayNotUse("online", "ingest", "training", "discovery", "display");
 
     @ArchTest
-    static final ArchRule training = mayNotUse("training", "record", "online", "ingest");
+    static final ArchRule training = mayNotUse("training", "record", "online", "ingest", "discovery", "display");
+
+    @ArchTest
+    static final ArchRule discovery = mayNotUse("discovery", "record", "online", "ingest", "training", "display");
 
     private static ArchRule mayNotUse(String from, String... others) {
         String[] above = new String[others.length + 1];

@@ -6,10 +6,14 @@ import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.featurestore.group.FeatureGroup;
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import dev.mlgovern.featurestore.record.RecordType;
+import dev.mlgovern.featurestore.record.VectorType;
 import dev.mlgovern.featurestore.schema.Feature;
 import dev.mlgovern.featurestore.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Gives the records of feature groups. Thread-safe. */
 public final class OnlineFeatures {
@@ -34,6 +38,10 @@ public final class OnlineFeatures {
      * @throws InvalidRequestException if the type does not fit the group; says every difference
      */
     public <T> Records<T> of(FeatureGroup group, RecordType<T> type) {
+        return new OnlineRecords<>(platform, group, wire(group, type));
+    }
+
+    private static <T> Wire<T> wire(FeatureGroup group, RecordType<T> type) {
         List<String> problems = problems(group.schema(), type.schema());
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(
@@ -43,7 +51,41 @@ public final class OnlineFeatures {
                                     .formatted(type, group.arn().name())),
                     problems);
         }
-        return new OnlineRecords<>(platform, group, Wire.of(group.schema(), type));
+        return Wire.of(group.schema(), type);
+    }
+
+    /**
+     * Records of several groups together.
+     *
+     * @param type a Java record of records
+     * @param groups by name of the component
+     * @param <T> the Java type
+     * @return vectors of them; nothing is called yet
+     * @throws InvalidRequestException if a component has no group or does not fit it, or a group has no component; says every problem
+     */
+    public <T> Vectors<T> vectors(VectorType<T> type, Map<String, FeatureGroup> groups) {
+        List<String> problems = new ArrayList<>();
+        List<VectorPart<?>> parts = new ArrayList<>();
+        Set<String> unused = new TreeSet<>(groups.keySet());
+        for (VectorType.Part part : type.parts()) {
+            FeatureGroup group = groups.get(part.name());
+            unused.remove(part.name());
+            if (group == null) {
+                problems.add("component %s has no feature group".formatted(part.name()));
+                continue;
+            }
+            try {
+                parts.add(new VectorPart<>(part.name(), part.required(), group.arn(), wire(group, part.type())));
+            } catch (InvalidRequestException e) {
+                e.problems().forEach(problem -> problems.add(part.name() + ": " + problem));
+            }
+        }
+        unused.forEach(name -> problems.add("feature group %s is for no component".formatted(name)));
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(
+                    Failure.of("vectors", "%s does not fit the feature groups".formatted(type)), problems);
+        }
+        return new OnlineVectors<>(platform, type, parts);
     }
 
     /**

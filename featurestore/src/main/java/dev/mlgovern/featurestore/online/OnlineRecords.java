@@ -2,34 +2,35 @@ package dev.mlgovern.featurestore.online;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.error.GovernanceException;
-import dev.mlgovern.core.work.FanOut;
 import dev.mlgovern.featurestore.group.FeatureGroup;
 import dev.mlgovern.featurestore.record.EventTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.SageMakerFeatureStoreRuntimeClient;
 import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.DeletionMode;
-import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.GetRecordResponse;
 
 /** The records of one group through the feature store's runtime. */
 final class OnlineRecords<T> implements Records<T> {
-    // BatchGetRecord, all groups together: https://docs.aws.amazon.com/general/latest/gr/sagemaker.html
-    private static final int BATCH = 100;
-
     private final MlPlatform platform;
     private final FeatureGroup group;
     private final Wire<T> wire;
+    private final RecordReader reader;
 
     OnlineRecords(MlPlatform platform, FeatureGroup group, Wire<T> wire) {
         this.platform = platform;
         this.group = group;
         this.wire = wire;
+        this.reader = new RecordReader(platform, Map.of(group.arn(), new Projection(wire.projection())));
     }
 
     @Override
@@ -39,40 +40,31 @@ final class OnlineRecords<T> implements Records<T> {
 
     @Override
     public Optional<T> get(String identifier) {
-        GetRecordResponse found = client().getRecord(
-                        r -> r.featureGroupName(group.arn().toString())
-                                .recordIdentifierValueAsString(identifier)
-                                .featureNames(wire.projection()));
-        return found.record().isEmpty() ? Optional.empty() : Optional.of(wire.read(found.record()));
+        return reader.one(new Asked(group.arn(), identifier)).map(found -> wire.read(found.values()));
     }
 
     @Override
     public Found<T> get(Collection<String> identifiers) {
-        List<String> wanted = List.copyOf(new LinkedHashSet<>(identifiers));
-        List<List<String>> batches = new ArrayList<>();
-        for (int from = 0; from < wanted.size(); from += BATCH) {
-            batches.add(wanted.subList(from, Math.min(from + BATCH, wanted.size())));
-        }
-        FanOut<List<String>, BatchRead<T>> read = platform.work().forEach(batches, this::read);
         Map<String, T> records = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         Map<String, GovernanceException> failures = new LinkedHashMap<>();
-        for (List<String> batch : batches) {
-            BatchRead<T> answered = read.results().get(batch);
-            GovernanceException failed = read.failures().get(batch);
-            for (String identifier : batch) {
-                GovernanceException failure = answered == null ? failed : answered.failure(identifier);
-                T record = answered == null ? null : answered.record(identifier);
-                if (failure != null) {
-                    failures.put(identifier, failure);
-                } else if (record == null) {
-                    missing.add(identifier);
-                } else {
-                    records.put(identifier, record);
-                }
+        read(identifiers.stream().distinct()).forEach(outcome -> {
+            if (outcome instanceof ReadOutcome.Present<T> present) {
+                records.put(present.identifier(), present.record());
+            } else if (outcome instanceof ReadOutcome.Failed<T> failed) {
+                failures.put(failed.identifier(), failed.cause());
+            } else {
+                missing.add(outcome.identifier());
             }
-        }
+        });
         return new Found<>(records, missing, failures);
+    }
+
+    @Override
+    public Stream<ReadOutcome<T>> read(Stream<String> identifiers) {
+        Iterator<ReadOutcome<T>> outcomes = new Outcomes<>(reader, group.arn(), wire, identifiers.iterator());
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(outcomes, Spliterator.ORDERED), false)
+                .onClose(identifiers::close);
     }
 
     @Override
@@ -82,12 +74,6 @@ final class OnlineRecords<T> implements Records<T> {
                 .recordIdentifierValueAsString(identifier)
                 .eventTime(format.write(at))
                 .deletionMode(deletion == Deletion.HARD ? DeletionMode.HARD_DELETE : DeletionMode.SOFT_DELETE));
-    }
-
-    private BatchRead<T> read(List<String> identifiers) {
-        BatchRead<T> batch = new BatchRead<>(client(), group.arn().toString(), wire, identifiers);
-        batch.run(platform.work(), this::get);
-        return batch;
     }
 
     private SageMakerFeatureStoreRuntimeClient client() {

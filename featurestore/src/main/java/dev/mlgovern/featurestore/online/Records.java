@@ -3,6 +3,7 @@ package dev.mlgovern.featurestore.online;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The records of one feature group, one at a time or many. Thread-safe.
@@ -39,6 +40,15 @@ public interface Records<T> {
      * @return what was found, what is missing and what failed
      */
     Found<T> get(Collection<String> identifiers);
+
+    /**
+     * Reads the latest records of any number of identifiers, as the stream is read: a thousand at a time, a call for each hundred, side by
+     * side. What came before is not held. With what is there comes when it will have outlived its time.
+     *
+     * @param identifiers values of the feature that names a record
+     * @return an outcome for each, in order; sequential, and closing it closes the identifiers
+     */
+    Stream<ReadOutcome<T>> read(Stream<String> identifiers);
 
     /**
      * Deletes a record. One call ({@code sagemaker:DeleteRecord}). It stays in the offline store, followed by a mark of its
