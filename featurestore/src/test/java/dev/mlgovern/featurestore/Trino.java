@@ -1,5 +1,6 @@
 package dev.mlgovern.featurestore;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trino {
     private static final Path MODULE = Path.of("..", "trino", "target");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static @Nullable Trino started;
 
     private final BiFunction<String, List<String>, List<List<?>>> engine;
@@ -87,6 +89,25 @@ public final class Trino {
         for (int from = 0; from < rows.size(); from += 1000) {
             insert(name, columns, rows.subList(from, Math.min(rows.size(), from + 1000)));
         }
+    }
+
+    /**
+     * As {@link #createTable}, many times faster: the values go as one literal, which Trino need not plan cell by cell.
+     *
+     * @param values texts that a cast reads, or null
+     */
+    public void fillTable(List<String> name, List<Column> columns, List<List<@Nullable String>> values) {
+        createTable(name, columns, List.of());
+        String casts = columns.stream()
+                .map(each -> "CAST(%s AS %s)".formatted(quoted(each.name()), each.type()))
+                .collect(Collectors.joining(", "));
+        String texts =
+                columns.stream().map(each -> quoted(each.name()) + " varchar").collect(Collectors.joining(", "));
+        run(
+                "INSERT INTO %s SELECT %s FROM UNNEST(CAST(json_parse(%s) AS array(row(%s))))"
+                        .formatted(
+                                path(name), casts, text(JSON.valueToTree(values).toString()), texts),
+                List.of());
     }
 
     /** Drops a table, if it is there. */

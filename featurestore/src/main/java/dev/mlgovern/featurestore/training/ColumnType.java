@@ -31,6 +31,11 @@ public enum ColumnType {
         return sql;
     }
 
+    /** What a value is read from JSON as, to be cast to this type. */
+    String json() {
+        return this == TIMESTAMP ? VARCHAR.sql : sql;
+    }
+
     static ColumnType of(FeatureType type) {
         return switch (type) {
             case INTEGRAL -> BIGINT;

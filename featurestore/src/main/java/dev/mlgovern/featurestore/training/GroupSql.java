@@ -6,6 +6,8 @@ import dev.mlgovern.featurestore.group.OfflineStore;
 import dev.mlgovern.featurestore.group.OfflineStore.TableFormat;
 import dev.mlgovern.featurestore.group.OfflineTable;
 import dev.mlgovern.featurestore.schema.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The offline store of one group, as expressions over its columns. */
 final class GroupSql {
@@ -45,17 +47,22 @@ final class GroupSql {
             case STRING -> TimeForm.ISO_8601;
             case INTEGRAL, FRACTIONAL -> TimeForm.EPOCH_SECONDS;
         };
-        return form.utc(name(schema.eventTime().name()));
+        return form.utc(eventTimeColumn());
+    }
+
+    String eventTimeColumn() {
+        return name(schema.eventTime().name());
     }
 
     /** A deleted record has no values any more, but it stands where others would: so it hides those before it. */
     String value(String feature) {
-        return "IF(%s, NULL, CAST(%s AS %s))"
-                .formatted(
-                        deleted(),
-                        name(feature),
-                        ColumnType.of(schema.feature(feature).orElseThrow().type())
-                                .sql());
+        return "IF(%s, NULL, %s)".formatted(deleted(), plainValue(feature));
+    }
+
+    /** As what the group says it is, whatever the table says. */
+    String plainValue(String feature) {
+        ColumnType type = ColumnType.of(schema.feature(feature).orElseThrow().type());
+        return "CAST(%s AS %s)".formatted(name(feature), type.sql());
     }
 
     static String deleted() {
@@ -68,16 +75,18 @@ final class GroupSql {
 
     Where where(TrainingSetDefinition definition) {
         Where where = new Where();
-        TimeRange.of(definition.base())
-                .seen(features)
-                .prune(format(), name(schema.eventTime().name()), where);
-        definition
-                .knownBy()
-                .ifPresent(time -> where.and(time("write_time") + " <= CAST(? AS timestamp(6))", SqlText.plain(time)));
+        TimeRange.of(definition.base()).seen(features).prune(format(), eventTimeColumn(), where);
+        known(definition.knownBy().orElse(null), where);
         return where;
     }
 
-    private TableFormat format() {
+    void known(@Nullable Instant by, Where where) {
+        if (by != null) {
+            where.and(time("write_time") + " <= CAST(? AS timestamp(6))", SqlText.plain(by));
+        }
+    }
+
+    TableFormat format() {
         return features.group().offlineStore().map(OfflineStore::format).orElse(TableFormat.GLUE);
     }
 }

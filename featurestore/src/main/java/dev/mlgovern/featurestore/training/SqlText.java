@@ -45,6 +45,29 @@ final class SqlText {
         return !time.isBefore(FIRST) && time.isBefore(LAST);
     }
 
+    /** The same as JSON; times as a cast reads them. */
+    static String json(@Nullable Object value) {
+        if (value instanceof Instant time) {
+            return '"' + plain(time) + '"';
+        }
+        return value instanceof String string ? quoted(string) : String.valueOf(value);
+    }
+
+    private static String quoted(String string) {
+        StringBuilder json = new StringBuilder("\"");
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ') {
+                json.append("\\u%04x".formatted((int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+
     /** What a {@link ColumnType} takes, or null. */
     static String value(@Nullable Object value) {
         if (value == null) {

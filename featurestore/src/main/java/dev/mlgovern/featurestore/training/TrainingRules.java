@@ -2,6 +2,7 @@ package dev.mlgovern.featurestore.training;
 
 import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.InvalidRequestException;
+import dev.mlgovern.featurestore.group.FeatureGroup;
 import dev.mlgovern.featurestore.schema.Feature;
 import dev.mlgovern.featurestore.schema.FeatureShape;
 import dev.mlgovern.featurestore.training.Base.Source;
@@ -23,27 +24,40 @@ final class TrainingRules {
     /** What names of the query's own columns begin with. */
     static final String OWN = "__";
 
-    private final TrainingSetDefinition definition;
     private final List<String> problems = new ArrayList<>();
 
-    private TrainingRules(TrainingSetDefinition definition) {
-        this.definition = definition;
+    private TrainingRules() {}
+
+    static void check(Snapshot snapshot) {
+        TrainingRules rules = new TrainingRules();
+        String group = "group " + snapshot.group().arn().name();
+        rules.source(snapshot.group());
+        snapshot.catalog().ifPresent(name -> rules.name(group, name));
+        snapshot.database().ifPresent(name -> rules.name(group, name));
+        snapshot.features().forEach(name -> rules.feature(snapshot.group(), name));
+        rules.time("asOf", snapshot.asOf());
+        rules.time("knownBy", snapshot.knownBy());
+        rules.done("snapshot");
     }
 
     static void check(TrainingSetDefinition definition) {
-        TrainingRules rules = new TrainingRules(definition);
+        TrainingRules rules = new TrainingRules();
         rules.base(definition.base());
+        definition.base().rows().ifPresent(rows -> rules.rows(rows, definition));
         rules.require(!definition.groups().isEmpty(), "features of at least one group are needed, there are none");
         definition.groups().forEach(rules::group);
-        rules.regions();
+        rules.regions(definition);
         rules.time("knownBy", definition.knownBy());
         if (rules.problems.isEmpty()) {
-            rules.names();
+            rules.names(definition);
         }
-        if (!rules.problems.isEmpty()) {
+        rules.done("trainingSet");
+    }
+
+    private void done(String operation) {
+        if (!problems.isEmpty()) {
             throw new InvalidRequestException(
-                    Failure.of("trainingSet", "%d problems of the definition".formatted(rules.problems.size())),
-                    rules.problems);
+                    Failure.of(operation, "%d problems of the definition".formatted(problems.size())), problems);
         }
     }
 
@@ -55,7 +69,7 @@ final class TrainingRules {
             Instant until = base.until().get();
             require(from.isBefore(until), "since must be before until, were %s and %s".formatted(from, until));
         }
-        base.rows().ifPresent(this::rows);
+
         if (base.source() instanceof Source.Query query) {
             require(!query.sql().isBlank(), "the query of the base must not be blank");
         }
@@ -64,7 +78,7 @@ final class TrainingRules {
         }
     }
 
-    private void rows(Rows rows) {
+    private void rows(Rows rows, TrainingSetDefinition definition) {
         require(!rows.values().isEmpty(), "rows must be at least one, there are none");
         Set<String> known = new HashSet<>();
         for (Rows.Column column : rows.columns()) {
@@ -86,18 +100,25 @@ final class TrainingRules {
 
     private void group(GroupFeatures features) {
         String group = "group " + features.group().arn().name();
-        require(features.group().offlineTable().isPresent(), group + " has no table of an offline store");
+        source(features.group());
         name(group, features.key());
         features.catalog().ifPresent(name -> name(group, name));
         features.database().ifPresent(name -> name(group, name));
-        features.features().forEach(picked -> feature(features, picked.feature()));
+        features.features().forEach(picked -> feature(features.group(), picked.feature()));
         features.timeToLive().ifPresent(time -> timeToLive(group, time));
         features.defaults().forEach((feature, value) -> standIn(features, feature, value));
     }
 
-    private void feature(GroupFeatures features, String name) {
-        Optional<Feature> feature = features.group().schema().feature(name);
-        String group = features.group().arn().name();
+    private void source(FeatureGroup group) {
+        require(
+                group.offlineTable().isPresent(),
+                "group %s has no table of an offline store"
+                        .formatted(group.arn().name()));
+    }
+
+    private void feature(FeatureGroup of, String name) {
+        Optional<Feature> feature = of.schema().feature(name);
+        String group = of.arn().name();
         require(feature.isPresent(), "group %s has no feature \"%s\"".formatted(group, name));
         // only groups without an offline store have collections:
         // https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-collection-types.html
@@ -137,7 +158,7 @@ final class TrainingRules {
     }
 
     /** Athena reads offline stores of its own Region. */
-    private void regions() {
+    private void regions(TrainingSetDefinition definition) {
         List<String> regions = definition.groups().stream()
                 .map(features -> features.group().arn().region().id())
                 .distinct()
@@ -145,7 +166,7 @@ final class TrainingRules {
         require(regions.size() <= 1, "groups must be of one Region, are of " + String.join(", ", regions));
     }
 
-    private void names() {
+    private void names(TrainingSetDefinition definition) {
         Set<String> known = new HashSet<>();
         for (String column : Columns.base(definition)) {
             column("base", column, known);

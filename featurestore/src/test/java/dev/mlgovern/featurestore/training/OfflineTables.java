@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ final class OfflineTables {
             List.of("year", "month", "day", "hour").forEach(name -> columns.add(new Column(name, "varchar")));
         }
         OfflineTable table = group.offlineTable().orElseThrow();
-        trino.createTable(
+        trino.fillTable(
                 List.of(table.catalog(), table.database(), table.table()),
                 columns,
                 lines.stream().map(line -> cells(group, line, hive)).toList());
@@ -54,20 +53,20 @@ final class OfflineTables {
         };
     }
 
-    private static List<String> cells(FeatureGroup group, Line line, boolean hive) {
-        List<String> cells = new ArrayList<>();
+    private static List<@Nullable String> cells(FeatureGroup group, Line line, boolean hive) {
+        List<@Nullable String> cells = new ArrayList<>();
         for (Feature feature : group.schema().features()) {
-            cells.add(Trino.text(line.values().get(feature.name())));
+            cells.add(line.values().get(feature.name()));
         }
-        cells.add(timestamp(line.invoked()));
-        cells.add(timestamp(line.written()));
+        cells.add(plain(line.invoked()));
+        cells.add(plain(line.written()));
         cells.add(Boolean.toString(line.deleted()));
         if (hive) {
             Feature time = group.schema().eventTime();
             String text = String.valueOf(line.values().get(time.name()));
             String iso = (time.type() == FeatureType.STRING ? Instant.parse(text) : seconds(text)).toString();
             for (int[] part : new int[][] {{0, 4}, {5, 7}, {8, 10}, {11, 13}}) {
-                cells.add(Trino.text(iso.substring(part[0], part[1])));
+                cells.add(iso.substring(part[0], part[1]));
             }
         }
         return cells;
@@ -78,7 +77,10 @@ final class OfflineTables {
     }
 
     static String timestamp(Instant time) {
-        return String.format(
-                Locale.ROOT, "TIMESTAMP '%s'", time.toString().replace("T", " ").replace("Z", ""));
+        return "TIMESTAMP '" + plain(time) + "'";
+    }
+
+    private static String plain(Instant time) {
+        return time.toString().replace("T", " ").replace("Z", "");
     }
 }
