@@ -77,7 +77,9 @@ public interface AccountScope {
      * The asynchronous AWS client for a service, for work that has hundreds of calls under way at once and decides itself
      * what to try again and when: its calls are sent once, unpaced, and fail with the exceptions of
      * {@link dev.mlgovern.core.error}. Everything else is as with {@link #client}. A call may block until credentials
-     * are there. Futures complete on threads of the HTTP client, which must not be held up.
+     * are there. Futures complete on threads of the HTTP client, which must not be held up. A call that is not answered
+     * in time fails with the SDK's own {@code ApiCallTimeoutException}, and listeners do not hear of it, since the SDK tells
+     * nobody.
      *
      * @param builder gives a new builder of the service's client, such as {@code SageMakerAsyncClient::builder}
      * @param <B> the builder

@@ -11,6 +11,8 @@ import dev.mlgovern.featurestore.group.FeatureGroup;
 import dev.mlgovern.featurestore.group.FeatureGroupArn;
 import dev.mlgovern.featurestore.group.FeatureGroupDefinition;
 import dev.mlgovern.featurestore.group.FeatureGroups;
+import dev.mlgovern.featurestore.ingest.Ingestion;
+import dev.mlgovern.featurestore.ingest.Ingestions;
 import dev.mlgovern.featurestore.online.OnlineFeatures;
 import dev.mlgovern.featurestore.online.Records;
 import dev.mlgovern.featurestore.online.Vectors;
@@ -26,12 +28,14 @@ final class DefaultFeatureStore implements FeatureStore {
     private final FeatureGroups groups;
     private final OnlineFeatures online;
     private final Discovery discovery;
+    private final Ingestions ingestions;
 
     DefaultFeatureStore(MlPlatform platform) {
         this.platform = platform;
         this.groups = new FeatureGroups(platform);
         this.online = new OnlineFeatures(platform);
         this.discovery = new LiveDiscovery(platform);
+        this.ingestions = new Ingestions(platform);
     }
 
     @Override
@@ -69,5 +73,16 @@ final class DefaultFeatureStore implements FeatureStore {
         IndexSettings.Builder builder = IndexSettings.builder();
         settings.accept(builder);
         return new MemoryIndex(platform, builder.build());
+    }
+
+    @Override
+    public <T> Ingestion<T> ingest(FeatureGroup group, RecordType<T> type) {
+        online.check(group, type);
+        return ingestions.of(group, type);
+    }
+
+    @Override
+    public Ingestion<FeatureRecord> ingest(FeatureGroup group) {
+        return ingestions.of(group);
     }
 }

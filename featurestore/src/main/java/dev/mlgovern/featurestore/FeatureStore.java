@@ -8,6 +8,7 @@ import dev.mlgovern.featurestore.discovery.IndexSettings;
 import dev.mlgovern.featurestore.group.FeatureGroup;
 import dev.mlgovern.featurestore.group.FeatureGroupArn;
 import dev.mlgovern.featurestore.group.FeatureGroupDefinition;
+import dev.mlgovern.featurestore.ingest.Ingestion;
 import dev.mlgovern.featurestore.online.Records;
 import dev.mlgovern.featurestore.online.Vectors;
 import dev.mlgovern.featurestore.record.FeatureRecord;
@@ -133,4 +134,23 @@ public interface FeatureStore {
      * @throws dev.mlgovern.core.error.InvalidRequestException if an account is not in the topology
      */
     FeatureIndex index(Consumer<? super IndexSettings.Builder> settings);
+
+    /**
+     * Loads many records into a group, from a collection, a stream, an iterator or a publisher.
+     *
+     * @param group as it is in AWS
+     * @param type what a record is; it may have fewer features than the group
+     * @param <T> the Java type
+     * @return an ingestion to be set up and fed; nothing is called yet
+     * @throws dev.mlgovern.core.error.InvalidRequestException if the type does not fit the group; says every difference
+     */
+    <T> Ingestion<T> ingest(FeatureGroup group, RecordType<T> type);
+
+    /**
+     * Loads many records without a Java type of their own.
+     *
+     * @param group as it is in AWS
+     * @return an ingestion to be set up and fed; nothing is called yet
+     */
+    Ingestion<FeatureRecord> ingest(FeatureGroup group);
 }

@@ -40,6 +40,10 @@ public final class Bank {
             @Nullable String country) {}
 
     public MlPlatform platform() {
+        return setUp().build();
+    }
+
+    public MlPlatform.Builder setUp() {
         return MlPlatform.builder()
                 .topology(TopologySource.yaml("""
                         organization: o-exampleorg1
@@ -65,8 +69,7 @@ public final class Bank {
                 .httpClient(cloud.httpClient())
                 .actor("ines")
                 .clock(cloud.clock())
-                .sleeper(cloud.clock()::advance)
-                .build();
+                .sleeper(cloud.clock()::advance);
     }
 
     public FeatureGroupDefinition.Builder definition() {

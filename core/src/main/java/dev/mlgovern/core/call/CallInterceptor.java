@@ -126,8 +126,12 @@ final class CallInterceptor implements ExecutionInterceptor {
         Call call = attributes.getAttribute(Call.ATTRIBUTE);
         Throwable thrown = context.exception();
         events.failed(call, thrown);
-        if (translation.translated(thrown, call, context.request()) instanceof GovernanceException ours) {
+        Throwable told = translation.translated(thrown, call, context.request());
+        if (told instanceof GovernanceException ours) {
             throw ours;
+        }
+        if (told instanceof Error error) {
+            throw error;
         }
         return thrown;
     }

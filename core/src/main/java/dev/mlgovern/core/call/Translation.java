@@ -28,8 +28,14 @@ final class Translation {
     }
 
     Throwable translated(Throwable thrown, Call call, SdkRequest request) {
-        if (thrown instanceof GovernanceException || thrown instanceof Error) {
+        if (thrown instanceof GovernanceException) {
             return thrown;
+        }
+        // asynchronous clients wrap errors, which are no failures of a call
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof Error) {
+                return each;
+            }
         }
         if (thrown instanceof AwsServiceException service) {
             return answered(service, call, request);

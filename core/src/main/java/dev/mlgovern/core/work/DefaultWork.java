@@ -1,5 +1,6 @@
 package dev.mlgovern.core.work;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,11 @@ final class DefaultWork implements Work {
     @Override
     public <S> Waiter<S> waitFor(String what, Supplier<S> look) {
         return new DefaultWaiter<>(what, look, settings);
+    }
+
+    @Override
+    public void pause(Duration pause) throws InterruptedException {
+        settings.sleeper().sleep(pause);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mlgovern.core.work;
 
 import dev.mlgovern.core.call.Sleeper;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -50,6 +51,14 @@ public interface Work {
      * @return results and failures, each in the order of {@code keys}
      */
     <K, V> FanOut<K, V> forEach(Collection<K> keys, Function<? super K, ? extends V> task);
+
+    /**
+     * Lets time pass on the platform's clock.
+     *
+     * @param pause how long
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    void pause(Duration pause) throws InterruptedException;
 
     /** Sets work up. Not thread-safe. */
     interface Builder {

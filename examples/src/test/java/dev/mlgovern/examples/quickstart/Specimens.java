@@ -3,6 +3,7 @@ package dev.mlgovern.examples.quickstart;
 import dev.mlgovern.core.AccountScope;
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.call.CallContext;
+import dev.mlgovern.core.call.ThreadedHttp;
 import dev.mlgovern.core.display.CoreViews;
 import dev.mlgovern.core.display.HtmlTable;
 import dev.mlgovern.core.policy.PolicyDocument;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 /** Values that the road makes and drops again, or that a user makes alone; and every builder, filled and unbuilt. */
 final class Specimens {
@@ -59,6 +61,8 @@ final class Specimens {
             AccountScope narrow = central.narrowedTo("{\"Version\":\"2012-10-17\"}");
             bank.evidence.of(List.of(narrow, new ArtifactReader(central), new ImageReader(central)));
             bank.evidence.of(work(platform.work()));
+            bank.evidence.of(List.of(
+                    central.pacer("sagemaker:PutRecord"), new ThreadedHttp(ApacheHttpClient.create(), Runnable::run)));
             bank.evidence.of(events());
             bank.evidence.of(Lineage.on(platform).record(events().get(0)));
         }

@@ -13,6 +13,9 @@ interface RecordWriter extends AutoCloseable {
     /** {@return how many writes one call takes} */
     int batch();
 
+    /** {@return how many calls under way at once suit it} */
+    int calls();
+
     /**
      * Sends writes in one call. Called by one thread; returns as soon as the call is under way.
      *

@@ -41,6 +41,17 @@ public final class OnlineFeatures {
         return new OnlineRecords<>(platform, group, wire(group, type));
     }
 
+    /**
+     * Makes sure that values of a type are records of a group.
+     *
+     * @param group as it is in AWS
+     * @param type what a record is
+     * @throws InvalidRequestException if the type does not fit the group; says every difference
+     */
+    public void check(FeatureGroup group, RecordType<?> type) {
+        Wire<?> unused = wire(group, type);
+    }
+
     private static <T> Wire<T> wire(FeatureGroup group, RecordType<T> type) {
         List<String> problems = problems(group.schema(), type.schema());
         if (!problems.isEmpty()) {

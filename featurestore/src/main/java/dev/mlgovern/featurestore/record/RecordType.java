@@ -83,6 +83,15 @@ public final class RecordType<T> {
     }
 
     /**
+     * The Java type.
+     *
+     * @return its class
+     */
+    public Class<T> type() {
+        return type;
+    }
+
+    /**
      * What its features mean, as {@link FeatureDescription} says.
      *
      * @return by name of the feature

@@ -3,6 +3,7 @@ package dev.mlgovern.featurestore.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.core.call.CallLimits;
 import dev.mlgovern.core.error.AccessDeniedException;
 import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.error.UnavailableException;
@@ -35,7 +36,9 @@ class PutRecordWriterTest {
     private static final String PUT = "featurestore-runtime.sagemaker:PutRecord";
 
     private LocalCloud cloud;
+    private Bank bank;
     private MlPlatform platform;
+    private Target target;
     private Records<CardActivity> records;
     private RecordWriter writer;
     private Instant now;
@@ -43,13 +46,13 @@ class PutRecordWriterTest {
     @BeforeEach
     void open(LocalCloud started) {
         cloud = started;
-        Bank bank = new Bank(cloud);
+        bank = new Bank(cloud);
         platform = bank.platform();
         FeatureStore store = FeatureStore.on(platform);
         FeatureGroup group = store.ensure(bank.definition().build()).run();
         records = store.records(group, Bank.TYPE);
-        writer = Writers.of(
-                platform, new Target(group.arn(), Bank.TYPE.schema(), Set.of(TargetStore.ONLINE, TargetStore.OFFLINE)));
+        target = new Target(group.arn(), Bank.TYPE.schema(), Set.of(TargetStore.ONLINE, TargetStore.OFFLINE));
+        writer = Writers.of(platform, target);
         now = Instant.ofEpochMilli(cloud.clock().instant().toEpochMilli());
     }
 
@@ -139,6 +142,20 @@ class PutRecordWriterTest {
         assertThat(cloud.calls().stream().filter(call -> call.operation().equals("PutRecord")))
                 .hasSize(1);
         assertThat(answer(put(Set.of(), null))).isEqualTo(Answer.DONE);
+    }
+
+    @Test
+    void send_whenNoAnswerComes_isToBeSentAgain() {
+        CallLimits hasty = CallLimits.builder().timeout(Duration.ofMillis(500)).build();
+        try (MlPlatform other = bank.setUp().limits(hasty).build()) {
+            other.in(Bank.STORE).confirm();
+            writer = Writers.of(other, target);
+            cloud.faults().on(PUT).times(1).slow(Duration.ofSeconds(2));
+            assertThat(answer(put(Set.of(), null)))
+                    .isInstanceOfSatisfying(
+                            Answer.Again.class,
+                            again -> assertThat(again.reason()).hasMessageContaining("no answer within"));
+        }
     }
 
     private static void happens(FaultSetup fault, String how) {
