@@ -19,6 +19,7 @@ public final class Main {
         all.put("throttling", new Throttling());
         all.put("identity", new Identity());
         all.put("promotion", new PromotionTime());
+        all.put("discovery", new FeatureDiscovery());
         return all;
     }
 

@@ -21,7 +21,9 @@ class BenchmarksTest {
     private final Map<String, Double> figures = new LinkedHashMap<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"call-overhead", "cold-start", "http-clients", "throttling", "identity", "promotion"})
+    @ValueSource(
+            strings = {"call-overhead", "cold-start", "http-clients", "throttling", "identity", "promotion", "discovery"
+            })
     void benchmark_brief_givesTheFiguresOfTheGuide(String name) throws Exception {
         measure(name);
 

@@ -18,6 +18,9 @@ final class WordIndex<T> {
     private static final int FIELD_BITS = 2;
     private static final int FIELD = Texts.FIELDS - 1;
     private static final int SCORE_SHIFT = 32;
+    private static final int RANK_BITS = 8;
+    private static final int RANK = (1 << RANK_BITS) - 1;
+    private static final int DENSE = 16;
 
     private final List<T> items;
     private final Vocabulary vocabulary;
@@ -106,56 +109,90 @@ final class WordIndex<T> {
             return total;
         }
 
-        /** Rank plus one by position, 0 for none. */
-        private byte[] ranks() {
-            byte[] ranks = new byte[items.size()];
+        /** Positions, ascending, each once, shifted, and the best rank. */
+        private long[] pairs() {
+            return total < items.size() / DENSE ? sorted() : counted();
+        }
+
+        private long[] sorted() {
+            long[] pairs = new long[total];
+            int count = 0;
             for (int each : met) {
                 int kind = each % Words.KINDS;
                 for (int posting : postings[each / Words.KINDS]) {
-                    int rank = (posting & FIELD) * Words.KINDS + kind + 1;
+                    int rank = (posting & FIELD) * Words.KINDS + kind;
+                    pairs[count++] = (long) (posting >> FIELD_BITS) << RANK_BITS | rank;
+                }
+            }
+            Arrays.sort(pairs);
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (kept == 0 || pairs[kept - 1] >> RANK_BITS != pairs[i] >> RANK_BITS) {
+                    pairs[kept++] = pairs[i];
+                }
+            }
+            return Arrays.copyOf(pairs, kept);
+        }
+
+        /** What so many words meet that sorting takes longer than looking at all items. */
+        private long[] counted() {
+            byte[] ranks = new byte[items.size()];
+            for (int each : met) {
+                for (int posting : postings[each / Words.KINDS]) {
+                    int rank = (posting & FIELD) * Words.KINDS + each % Words.KINDS + 1;
                     int position = posting >> FIELD_BITS;
                     if (ranks[position] == 0 || rank < ranks[position]) {
                         ranks[position] = (byte) rank;
                     }
                 }
             }
-            return ranks;
+            long[] pairs = new long[Math.min(total, ranks.length)];
+            int count = 0;
+            for (int position = 0; position < ranks.length; position++) {
+                if (ranks[position] != 0) {
+                    pairs[count++] = (long) position << RANK_BITS | (ranks[position] - 1);
+                }
+            }
+            return Arrays.copyOf(pairs, count);
         }
 
         Candidates candidates() {
-            byte[] ranks = ranks();
-            Candidates candidates = new Candidates(Math.min(total, items.size()));
-            for (int position = 0; position < ranks.length; position++) {
-                if (ranks[position] != 0) {
-                    candidates.add(position, ranks[position] - 1);
-                }
+            long[] pairs = pairs();
+            Candidates candidates = new Candidates(pairs.length);
+            for (long pair : pairs) {
+                candidates.add((int) (pair >> RANK_BITS), (int) (pair & RANK));
             }
             return candidates;
         }
 
         void retain(Candidates candidates) {
-            boolean few = (long) candidates.count * met.length * 16 < total;
-            byte[] ranks = few ? new byte[0] : ranks();
+            boolean few = (long) candidates.count * met.length * DENSE < total;
+            long[] pairs = few ? new long[0] : pairs();
+            int at = 0;
             int kept = 0;
             for (int i = 0; i < candidates.count; i++) {
                 int position = candidates.positions[i];
-                int rank = few ? rank(position) : ranks[position];
-                if (rank != 0) {
-                    candidates.keep(i, kept++, rank - 1);
+                while (at < pairs.length && pairs[at] >> RANK_BITS < position) {
+                    at++;
+                }
+                boolean met = at < pairs.length && pairs[at] >> RANK_BITS == position;
+                int rank = few ? rank(position) : met ? (int) (pairs[at] & RANK) : Words.NOT;
+                if (rank != Words.NOT) {
+                    candidates.keep(i, kept++, rank);
                 }
             }
             candidates.count = kept;
         }
 
         private int rank(int position) {
-            int best = 0;
+            int best = Words.NOT;
             for (int each : met) {
                 int[] of = postings[each / Words.KINDS];
                 int at = Arrays.binarySearch(of, position << FIELD_BITS);
                 int first = at < 0 ? -at - 1 : at;
                 if (first < of.length && of[first] >> FIELD_BITS == position) {
-                    int rank = (of[first] & FIELD) * Words.KINDS + each % Words.KINDS + 1;
-                    best = best == 0 ? rank : Math.min(best, rank);
+                    int rank = (of[first] & FIELD) * Words.KINDS + each % Words.KINDS;
+                    best = best == Words.NOT ? rank : Math.min(best, rank);
                 }
             }
             return best;
