@@ -24,6 +24,7 @@ import dev.mlgovern.registry.model.Report;
 import dev.mlgovern.registry.model.S3Location;
 import dev.mlgovern.testkit.LocalCloud;
 import dev.mlgovern.testkit.LocalCloudExtension;
+import dev.mlgovern.testkit.house.MisledClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

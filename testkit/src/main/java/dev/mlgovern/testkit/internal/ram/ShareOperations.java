@@ -109,6 +109,10 @@ final class ShareOperations {
                         .filter(share -> share.owner().equals(call.accountId())
                                 && share.region().equals(call.region()))
                 : shares.with(call.accountId(), call.region());
+        shares.all.stream()
+                .flatMap(share -> share.associations().stream())
+                .filter(each -> !own && each.principal() && each.entity().equals(call.accountId()))
+                .forEach(Association::looked);
         List<ObjectNode> found = wanted.filter(share -> Wire.fits(call, "name", share.name())
                         && Wire.fits(call, "resourceShareStatus", share.deleted() ? "DELETED" : "ACTIVE")
                         && Wire.among(call, "resourceShareArns", share.arn()))

@@ -1,4 +1,4 @@
-package dev.mlgovern.registry.promotion;
+package dev.mlgovern.testkit.house;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,12 +11,19 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** Assumes the role of another account than was asked for. */
-final class MisledClient implements SdkHttpClient {
+public final class MisledClient implements SdkHttpClient {
     private final SdkHttpClient below;
     private final String asked;
     private final String given;
 
-    MisledClient(SdkHttpClient below, String asked, String given) {
+    /**
+     * Over a client that does as it is told.
+     *
+     * @param below sends the requests
+     * @param asked the account whose role is asked for
+     * @param given the account whose role is given instead
+     */
+    public MisledClient(SdkHttpClient below, String asked, String given) {
         this.below = below;
         this.asked = asked;
         this.given = given;
