@@ -19,6 +19,7 @@ import dev.mlgovern.featurestore.online.Vectors;
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import dev.mlgovern.featurestore.record.RecordType;
 import dev.mlgovern.featurestore.record.VectorType;
+import dev.mlgovern.featurestore.sharing.FeatureSharing;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -84,5 +85,10 @@ final class DefaultFeatureStore implements FeatureStore {
     @Override
     public Ingestion<FeatureRecord> ingest(FeatureGroup group) {
         return ingestions.of(group);
+    }
+
+    @Override
+    public FeatureSharing sharing() {
+        return FeatureSharing.on(platform);
     }
 }

@@ -13,6 +13,7 @@ import dev.mlgovern.featurestore.online.Records;
 import dev.mlgovern.featurestore.online.Vectors;
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import dev.mlgovern.featurestore.record.RecordType;
+import dev.mlgovern.featurestore.sharing.FeatureSharing;
 import dev.mlgovern.featurestore.training.TrainingSet;
 import dev.mlgovern.featurestore.training.TrainingSetDefinition;
 import java.util.Map;
@@ -153,4 +154,11 @@ public interface FeatureStore {
      * @return an ingestion to be set up and fed; nothing is called yet
      */
     Ingestion<FeatureRecord> ingest(FeatureGroup group);
+
+    /**
+     * Sharing with other accounts: what they can find, what they can read and write, and why they cannot.
+     *
+     * @return the sharing of the same platform
+     */
+    FeatureSharing sharing();
 }

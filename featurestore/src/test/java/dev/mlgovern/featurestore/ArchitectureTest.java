@@ -15,22 +15,26 @@ class ArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule schema = mayNotUse("schema", "record", "group", "online", "ingest", "training");
+    static final ArchRule schema = mayNotUse("schema", "record", "group", "online", "ingest", "sharing", "training");
 
     @ArchTest
-    static final ArchRule record = mayNotUse("record", "group", "online", "ingest", "training");
+    static final ArchRule record = mayNotUse("record", "group", "online", "ingest", "sharing", "training");
 
     @ArchTest
-    static final ArchRule group = mayNotUse("group", "online", "ingest", "training", "discovery", "display");
+    static final ArchRule group = mayNotUse("group", "online", "ingest", "training", "discovery", "display", "sharing");
 
     @ArchTest
-    static final ArchRule online = mayNotUse("online", "ingest", "training", "discovery", "display");
+    static final ArchRule online = mayNotUse("online", "ingest", "training", "discovery", "display", "sharing");
 
     @ArchTest
-    static final ArchRule training = mayNotUse("training", "record", "online", "ingest", "discovery", "display");
+    static final ArchRule training = mayNotUse("training", "record", "online", "ingest", "discovery", "display", "sharing");
 
     @ArchTest
-    static final ArchRule discovery = mayNotUse("discovery", "record", "online", "ingest", "training", "display");
+    static final ArchRule discovery = mayNotUse("discovery", "record", "online", "ingest", "training", "display", "sharing");
+
+    @ArchTest
+    static final ArchRule sharing =
+            mayNotUse("sharing", "record", "online", "ingest", "training", "discovery", "display");
 
     private static ArchRule mayNotUse(String from, String... others) {
         String[] above = new String[others.length + 1];

@@ -27,6 +27,7 @@ record Denial(
     private static final Pattern SESSION = Pattern.compile("arn:([^:]+):sts::(\\d{12}):assumed-role/([^/]+)/.*");
     private static final Pattern ACCOUNT = Pattern.compile("arn:[^:]+:[^:]+:[^:]*:(\\d{12}):.*");
 
+    private static final String FEATURE_GROUP = ":feature-group/";
     private static final List<String> RESOURCE_POLICIES =
             List.of("bucket policy", "key policy", "repository policy", "policy of the event bus", "resource policy");
 
@@ -57,6 +58,9 @@ record Denial(
             return "an explicit deny in the " + policy + " has to be taken away";
         }
         String allow = "the " + policy + " has to allow it";
+        if (policy.startsWith("resource share")) {
+            return allow + "; FeatureStore.sharing().diagnose(..) tells what of it is missing";
+        }
         if (policy.startsWith("trust policy")) {
             return allow + ", to this principal and with the external id that it is sent";
         }
@@ -127,7 +131,10 @@ record Denial(
             case "kms" -> "key policy of " + (resource == null ? "the key" : resource);
             case "ecr" -> "repository policy of " + (resource == null ? "the repository" : resource);
             case "events" -> "policy of the event bus";
-            case "sagemaker" -> "resource policy of the model package group";
+            case "sagemaker" ->
+                resource != null && resource.contains(FEATURE_GROUP)
+                        ? "resource share (AWS RAM) of " + resource
+                        : "resource policy of the model package group";
             default -> "resource policy of " + (resource == null ? "the resource" : resource);
         };
     }

@@ -23,6 +23,7 @@ class DenialTest {
                 "sagemaker:CreateModelPackage|arn:aws:sagemaker:eu-west-1:111111111111:model-package-group/churn|because no identity-based policy allows the sagemaker:CreateModelPackage action|identity policy of "
                         + WHO,
                 "sagemaker:CreateModelPackage|arn:aws:sagemaker:eu-west-1:111111111111:model-package-group/churn|because no resource-based policy allows the sagemaker:CreateModelPackage action|resource policy of the model package group",
+                "sagemaker:PutRecord|arn:aws:sagemaker:eu-west-1:111111111111:feature-group/cards|because no resource-based policy allows the sagemaker:PutRecord action|resource share (AWS RAM) of arn:aws:sagemaker:eu-west-1:111111111111:feature-group/cards",
                 "s3:GetObject|arn:aws:s3:::models/churn/model.tar.gz|because no resource-based policy allows the s3:GetObject action|bucket policy of models",
                 "kms:Decrypt|arn:aws:kms:eu-west-1:111111111111:key/k|because no resource-based policy allows the kms:Decrypt action|key policy of arn:aws:kms:eu-west-1:111111111111:key/k",
                 "ecr:BatchGetImage|arn:aws:ecr:eu-west-1:111111111111:repository/models|because no resource-based policy allows the ecr:BatchGetImage action|repository policy of arn:aws:ecr:eu-west-1:111111111111:repository/models",
