@@ -12,7 +12,15 @@ import java.util.List;
  * @param tables what it may read
  */
 public record QueryRequest(String sql, List<String> parameters, String catalog, String database, QueryTables tables) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param sql a SELECT
+     * @param parameters the parameters as SQL literals
+     * @param catalog the catalog of tables that the query names without one
+     * @param database the database of tables that the query names without one
+     * @param tables what it may read
+     */
     public QueryRequest {
         parameters = List.copyOf(parameters);
     }

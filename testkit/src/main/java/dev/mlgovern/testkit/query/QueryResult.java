@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param rows a text for each column, null for none
  */
 public record QueryResult(List<QueryColumn> columns, List<List<@Nullable String>> rows) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param columns its columns
+     * @param rows a text for each column, null for none
+     */
     public QueryResult {
         columns = List.copyOf(columns);
         rows = Collections.unmodifiableList(new ArrayList<>(rows));

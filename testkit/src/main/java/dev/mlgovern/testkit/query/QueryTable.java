@@ -11,7 +11,12 @@ import java.util.Map;
  *     a column without a value is absent
  */
 public record QueryTable(List<QueryColumn> columns, List<Map<String, String>> rows) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param columns its columns in order, partition columns last
+     * @param rows by column, in the text form that Athena shows
+     */
     public QueryTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
