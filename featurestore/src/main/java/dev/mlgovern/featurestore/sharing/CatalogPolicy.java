@@ -54,7 +54,11 @@ record CatalogPolicy(MlPlatform platform, AccountId account, Region region) impl
     public void write(PolicyDocument policy, Read before) {
         @Nullable String version = before.version();
         if (policy.isEmpty()) {
-            client().deleteResourcePolicy(r -> r.policyHashCondition(version));
+            try {
+                client().deleteResourcePolicy(r -> r.policyHashCondition(version));
+            } catch (NotFoundException e) {
+                // it is gone: by somebody else, or by this call, whose first answer was lost
+            }
             return;
         }
         // without EnableHybrid a catalog that Lake Formation shares too refuses it:

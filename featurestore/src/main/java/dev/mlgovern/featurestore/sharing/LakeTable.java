@@ -2,6 +2,7 @@ package dev.mlgovern.featurestore.sharing;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.work.Pages;
 import dev.mlgovern.core.work.PlanDraft;
 import dev.mlgovern.core.work.Step;
@@ -70,14 +71,25 @@ record LakeTable(MlPlatform platform, FeatureGroupArn group, OfflineTable table)
                         .makes(results -> {
                             Set<Permission> held = held(reader);
                             if (!held.isEmpty()) {
-                                client().revokePermissions(r -> r.catalogId(catalog())
-                                        .principal(principal(reader.value()))
-                                        .resource(resource())
-                                        .permissions(held)
-                                        .permissionsWithGrantOption(held));
+                                take(held, reader);
                             }
                             return true;
                         }));
+    }
+
+    private void take(Set<Permission> held, AccountId reader) {
+        try {
+            client().revokePermissions(r -> r.catalogId(catalog())
+                            .principal(principal(reader.value()))
+                            .resource(resource())
+                            .permissions(held)
+                            .permissionsWithGrantOption(held));
+        } catch (InvalidRequestException e) {
+            // Lake Formation refuses to revoke what is gone, also by this call, whose first answer was lost
+            if (!held(reader).isEmpty()) {
+                throw e;
+            }
+        }
     }
 
     private Set<Permission> held(AccountId reader) {

@@ -2,6 +2,7 @@ package dev.mlgovern.featurestore.sharing;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.work.PlanDraft;
 import dev.mlgovern.core.work.ProgressListener;
 import dev.mlgovern.core.work.Step;
@@ -199,10 +200,15 @@ final class ShareSteps {
     private void leave(LiveShare share) {
         boolean last = share.principals().keySet().stream().allMatch(principal.value()::equals)
                 && share.resources().keySet().stream().allMatch(shared.resource()::equals);
-        if (last) {
-            ram().deleteResourceShare(r -> r.resourceShareArn(share.arn()));
-        } else {
-            ram().disassociateResourceShare(r -> r.resourceShareArn(share.arn()).principals(principal.value()));
+        try {
+            if (last) {
+                ram().deleteResourceShare(r -> r.resourceShareArn(share.arn()));
+            } else {
+                ram().disassociateResourceShare(
+                                r -> r.resourceShareArn(share.arn()).principals(principal.value()));
+            }
+        } catch (NotFoundException e) {
+            // it is gone: by somebody else, or by this call, whose first answer was lost
         }
     }
 
