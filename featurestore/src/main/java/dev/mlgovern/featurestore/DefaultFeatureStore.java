@@ -2,6 +2,8 @@ package dev.mlgovern.featurestore;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.work.Plan;
+import dev.mlgovern.featurestore.athena.RunSettings;
+import dev.mlgovern.featurestore.athena.TrainingRuns;
 import dev.mlgovern.featurestore.discovery.Discovery;
 import dev.mlgovern.featurestore.discovery.FeatureIndex;
 import dev.mlgovern.featurestore.discovery.IndexSettings;
@@ -90,5 +92,10 @@ final class DefaultFeatureStore implements FeatureStore {
     @Override
     public FeatureSharing sharing() {
         return FeatureSharing.on(platform);
+    }
+
+    @Override
+    public TrainingRuns runs(Consumer<? super RunSettings.Builder> settings) {
+        return TrainingRuns.on(platform, settings);
     }
 }

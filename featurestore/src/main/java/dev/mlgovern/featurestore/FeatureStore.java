@@ -2,6 +2,8 @@ package dev.mlgovern.featurestore;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.work.Plan;
+import dev.mlgovern.featurestore.athena.RunSettings;
+import dev.mlgovern.featurestore.athena.TrainingRuns;
 import dev.mlgovern.featurestore.discovery.Discovery;
 import dev.mlgovern.featurestore.discovery.FeatureIndex;
 import dev.mlgovern.featurestore.discovery.IndexSettings;
@@ -161,4 +163,12 @@ public interface FeatureStore {
      * @return the sharing of the same platform
      */
     FeatureSharing sharing();
+
+    /**
+     * Runs training sets on Athena.
+     *
+     * @param settings account, workgroup, where results go
+     * @return runs; nothing is called yet
+     */
+    TrainingRuns runs(Consumer<? super RunSettings.Builder> settings);
 }

@@ -15,19 +15,19 @@ class ArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule schema = mayNotUse("schema", "record", "group", "online", "ingest", "sharing", "training");
+    static final ArchRule schema = mayNotUse("schema", "record", "group", "online", "ingest", "sharing", "training", "athena");
 
     @ArchTest
-    static final ArchRule record = mayNotUse("record", "group", "online", "ingest", "sharing", "training");
+    static final ArchRule record = mayNotUse("record", "group", "online", "ingest", "sharing", "training", "athena");
 
     @ArchTest
-    static final ArchRule group = mayNotUse("group", "online", "ingest", "training", "discovery", "display", "sharing");
+    static final ArchRule group = mayNotUse("group", "online", "ingest", "training", "discovery", "display", "sharing", "athena");
 
     @ArchTest
-    static final ArchRule online = mayNotUse("online", "ingest", "training", "discovery", "display", "sharing");
+    static final ArchRule online = mayNotUse("online", "ingest", "training", "discovery", "display", "sharing", "athena");
 
     @ArchTest
-    static final ArchRule training = mayNotUse("training", "record", "online", "ingest", "discovery", "display", "sharing");
+    static final ArchRule training = mayNotUse("training", "record", "online", "ingest", "discovery", "display", "sharing", "athena");
 
     @ArchTest
     static final ArchRule discovery = mayNotUse("discovery", "record", "online", "ingest", "training", "display", "sharing");
@@ -35,6 +35,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sharing =
             mayNotUse("sharing", "record", "online", "ingest", "training", "discovery", "display");
+
+    @ArchTest
+    static final ArchRule athena = mayNotUse("athena", "record", "online", "ingest", "discovery", "display");
 
     private static ArchRule mayNotUse(String from, String... others) {
         String[] above = new String[others.length + 1];

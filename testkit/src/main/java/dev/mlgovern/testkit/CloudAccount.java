@@ -96,6 +96,38 @@ public final class CloudAccount {
     }
 
     /**
+     * A database of the account's Glue catalog.
+     *
+     * @param name its name, in lower case
+     * @return this
+     */
+    public CloudAccount database(String name) {
+        cloud.parts().glue().database(id, region.id(), name);
+        return this;
+    }
+
+    /**
+     * What a database of the account's Glue catalog holds.
+     *
+     * @param database its name
+     * @return names of tables, sorted; none when there is no such database
+     */
+    public List<String> tables(String database) {
+        return cloud.parts().glue().tables(id, region.id(), database);
+    }
+
+    /**
+     * Sets the resource policy of the account's Glue catalog, without which no other account reads its tables.
+     *
+     * @param json the policy document
+     * @return this
+     */
+    public CloudAccount catalogPolicy(String json) {
+        cloud.parts().glue().policy(id, region.id(), json);
+        return this;
+    }
+
+    /**
      * Registers another account's Glue catalog with Athena, under a name that queries use in place of {@code AwsDataCatalog}.
      *
      * @param name the name

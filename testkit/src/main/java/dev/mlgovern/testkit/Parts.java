@@ -95,6 +95,10 @@ final class Parts {
         return featureStore;
     }
 
+    GlueService glue() {
+        return glue;
+    }
+
     AthenaService athena() {
         return athena;
     }

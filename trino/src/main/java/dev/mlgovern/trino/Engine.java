@@ -6,6 +6,9 @@ import io.trino.metadata.QualifiedObjectName;
 import io.trino.plugin.memory.MemoryConnectorFactory;
 import io.trino.spi.connector.CatalogSchemaName;
 import io.trino.spi.connector.CatalogSchemaTableName;
+import io.trino.spi.connector.Connector;
+import io.trino.spi.connector.ConnectorContext;
+import io.trino.spi.connector.ConnectorFactory;
 import io.trino.spi.security.PrincipalType;
 import io.trino.spi.security.TrinoPrincipal;
 import io.trino.spi.type.TimeZoneKey;
@@ -92,7 +95,20 @@ public final class Engine implements BiFunction<String, List<String>, List<List<
 
     private void catalog(String name) {
         if (catalogs.add(name)) {
-            runner.createCatalog(name, new MemoryConnectorFactory(), Map.of("memory.max-data-per-node", "1GB"));
+            runner.createCatalog(name, new Memory(name), Map.of("memory.max-data-per-node", "1GB"));
+        }
+    }
+
+    /** A factory of one catalog: the runner takes none of the same name twice. */
+    private record Memory(String catalog) implements ConnectorFactory {
+        @Override
+        public String getName() {
+            return "memory_" + catalog;
+        }
+
+        @Override
+        public Connector create(String name, Map<String, String> config, ConnectorContext context) {
+            return new MemoryConnectorFactory().create(name, config, context);
         }
     }
 }

@@ -63,6 +63,15 @@ public final class CallContext {
     }
 
     /**
+     * This context without a deadline, to clean up after one has passed.
+     *
+     * @return a new context
+     */
+    public CallContext unhurried() {
+        return new CallContext(tags, null, label);
+    }
+
+    /**
      * This context with a name for the work, which events carry.
      *
      * @param name a few words

@@ -24,6 +24,14 @@ class CallContextTest {
     }
 
     @Test
+    void unhurried_afterADeadline_hasNoneAndKeepsTheRest() {
+        CallContext late = CallContext.current().labelled("late").until(NOON);
+
+        assertThat(late.unhurried().deadline()).isEmpty();
+        assertThat(late.unhurried().label()).hasValue("late");
+    }
+
+    @Test
     void call_whenWorkFails_restoresWhatWasThere() {
         CallContext outer = CallContext.current().labelled("outer");
 

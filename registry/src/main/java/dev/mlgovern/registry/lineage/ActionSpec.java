@@ -2,6 +2,7 @@ package dev.mlgovern.registry.lineage;
 
 import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.InvalidRequestException;
+import dev.mlgovern.registry.model.DataSet;
 import dev.mlgovern.registry.model.ModelVersionArn;
 import dev.mlgovern.registry.model.Registration;
 import dev.mlgovern.registry.model.S3Location;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,13 +93,31 @@ record ActionSpec(Place place, String name, String type, String uri, Map<String,
         Stream<Link> results = Stream.of(
                 Link.outOf(artifact, "Produced"),
                 Link.between(artifact, Thing.artifact("ModelPackage", version.toString())));
+        Stream<Link> sets = registration.dataSets().stream().flatMap(ActionSpec::dataSet);
+        if (!registration.dataSets().isEmpty()) {
+            facts.put(
+                    "data-set-digest",
+                    registration.dataSets().stream().map(DataSet::digest).collect(Collectors.joining(",")));
+        }
         return new ActionSpec(
                 new Place(version.account(), version.region()),
                 name("train", version),
                 "ModelTraining",
                 code(registration).orElse(version.toString()),
                 facts,
-                Stream.concat(data, results).toList());
+                Stream.of(data, sets, results).flatMap(links -> links).toList());
+    }
+
+    /** A data set contributes to the training, and what it comes from to the data set. */
+    private static Stream<Link> dataSet(DataSet data) {
+        Thing set = Thing.artifact("DataSet", data.location().uri());
+        Stream<Link> sources =
+                data.sources().stream().map(source -> Link.between(Thing.artifact(typeOf(source), source), set));
+        return Stream.concat(Stream.of(Link.into(set)), sources);
+    }
+
+    private static String typeOf(String source) {
+        return source.contains(":feature-group/") ? "FeatureGroup" : "DataSet";
     }
 
     /** What trained: the job, or else the code. */

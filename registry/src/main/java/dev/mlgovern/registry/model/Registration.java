@@ -156,6 +156,13 @@ public abstract class Registration {
     public abstract List<S3Location> trainingData();
 
     /**
+     * The data it was trained on with what that comes from, for its lineage.
+     *
+     * @return data sets
+     */
+    public abstract List<DataSet> dataSets();
+
+    /**
      * The job that trained it, for its lineage.
      *
      * @return its ARN, if given

@@ -1,5 +1,7 @@
 package dev.mlgovern.registry.model;
 
+import java.util.List;
+
 /**
  * What may be said about a version beyond what is required: the optional part of {@link Registration.Builder}.
  *
@@ -140,6 +142,27 @@ public interface RegistrationDetails<B extends RegistrationDetails<B>> {
      * @return this
      */
     B addTrainingData(S3Location data);
+
+    /**
+     * Adds data that it was trained on together with what that comes from, for its lineage.
+     *
+     * @param data with the digest of its making and its sources
+     * @return this
+     */
+    B addDataSet(DataSet data);
+
+    /**
+     * As {@link #addDataSet}.
+     *
+     * @param uri an {@code s3://} URI of an object or prefix
+     * @param digest what identifies its making, such as the digest of a training set
+     * @param sources ARNs or URIs of what it comes from, such as feature groups
+     * @return this
+     * @throws IllegalArgumentException if the URI, the digest or a source is none
+     */
+    default B trainedOn(String uri, String digest, List<String> sources) {
+        return addDataSet(new DataSet(S3Location.parse(uri), digest, sources));
+    }
 
     /**
      * The job that trained it, for its lineage.

@@ -7,6 +7,7 @@ import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.registry.model.ModelVersionArn;
 import dev.mlgovern.registry.model.Registration;
 import dev.mlgovern.registry.model.S3Location;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,32 @@ class ActionSpecTest {
         assertThat(spec.links())
                 .extracting(ActionSpec.Link::association)
                 .containsExactly("ContributedTo", "Produced", "ContributedTo");
+    }
+
+    @Test
+    void of_aRegistrationWithADataSet_linksWhatItComesFromToIt() {
+        String group = "arn:aws:sagemaker:eu-west-1:555555555555:feature-group/card-activity";
+        Registration registration = registration()
+                .trainedOn("s3://data/sets/1/", "4711", List.of(group))
+                .build();
+
+        ActionSpec spec = ActionSpec.of(new Registered(DEV, registration));
+
+        Thing set = Thing.artifact("DataSet", "s3://data/sets/1/");
+        assertThat(spec.links())
+                .contains(
+                        ActionSpec.Link.into(set), ActionSpec.Link.between(Thing.artifact("FeatureGroup", group), set));
+        assertThat(spec.facts()).containsEntry("data-set-digest", "4711");
+    }
+
+    @Test
+    void dataSet_withoutADigestOrWithAnEmptySource_isRefused() {
+        assertThatThrownBy(() -> registration().trainedOn("s3://data/1", " ", List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("digest");
+        assertThatThrownBy(() -> registration().trainedOn("s3://data/1", "4711", List.of("")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("source");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.mlgovern.testkit.internal.glue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mlgovern.testkit.internal.iam.Policy;
 import dev.mlgovern.testkit.internal.service.Access;
 import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.Call;
@@ -35,6 +36,45 @@ public final class GlueService implements Service, TableStore {
      */
     public GlueService(Cloud cloud) {
         this.cloud = cloud;
+    }
+
+    /**
+     * Makes a database, unless it is there.
+     *
+     * @param accountId whose catalog it is in
+     * @param region its Region
+     * @param name its name
+     */
+    public void database(String accountId, String region, String name) {
+        Catalog catalog = catalogs.in(accountId, region);
+        if (!catalog.has(name)) {
+            catalog.add(database(JsonNodeFactory.instance.objectNode().put("Name", name), accountId));
+        }
+    }
+
+    /**
+     * Lists the tables of a database.
+     *
+     * @param accountId whose catalog it is in
+     * @param region its Region
+     * @param name its name
+     * @return their names, sorted
+     */
+    public List<String> tables(String accountId, String region, String name) {
+        Catalog catalog = catalogs.in(accountId, region);
+        return catalog.has(name) ? List.copyOf(catalog.tables(name).keySet()) : List.of();
+    }
+
+    /**
+     * Sets the resource policy of a catalog.
+     *
+     * @param accountId whose catalog it is
+     * @param region its Region
+     * @param policy the document
+     */
+    public void policy(String accountId, String region, String policy) {
+        Policy.parse(policy);
+        catalogs.in(accountId, region).policy = policy;
     }
 
     @Override
@@ -103,12 +143,10 @@ public final class GlueService implements Service, TableStore {
 
     @Override
     public void put(Name name, ObjectNode table, Contents contents) {
-        Catalog catalog = catalogs.in(name.accountId(), name.region());
-        if (!catalog.has(name.database())) {
-            ObjectNode made = JsonNodeFactory.instance.objectNode().put("Name", name.database());
-            catalog.add(database(made, name.accountId()));
-        }
-        catalog.tables(name.database()).put(Catalog.lower(name.table()), new Found(shown(name, table), contents));
+        database(name.accountId(), name.region(), name.database());
+        catalogs.in(name.accountId(), name.region())
+                .tables(name.database())
+                .put(Catalog.lower(name.table()), new Found(shown(name, table), contents));
     }
 
     @Override
