@@ -52,10 +52,13 @@ final class CellText {
             return of(feature, value);
         }
         try {
-            return text.isEmpty() ? null : of(feature, OffsetDateTime.parse(text).toInstant());
+            return text.isEmpty()
+                    ? null
+                    : of(feature, OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("feature %s: value must be a time with an offset in ISO 8601, such as 2026-11-23T10:00:00Z"
-                    .formatted(feature.name()));
+            throw new IllegalArgumentException(
+                    "feature %s: value must be a time with an offset in ISO 8601, such as 2026-11-23T10:00:00Z"
+                            .formatted(feature.name()));
         }
     }
 }

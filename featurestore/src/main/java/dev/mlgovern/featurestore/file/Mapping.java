@@ -18,12 +18,13 @@ record Mapping(Map<String, String> names, Set<String> ignored, Set<String> lacki
 
     Columns onto(Schema schema, List<String> columns, Path file) {
         List<String> problems = new ArrayList<>();
-        Set<String> open = new HashSet<>(
-                schema.features().stream().map(Feature::name).toList());
+        Set<String> open =
+                new HashSet<>(schema.features().stream().map(Feature::name).toList());
         List<@Nullable Feature> features = new ArrayList<>();
         for (String column : columns) {
             String feature = names.getOrDefault(column, column);
-            Feature known = ignored.contains(column) ? null : schema.feature(feature).orElse(null);
+            Feature known =
+                    ignored.contains(column) ? null : schema.feature(feature).orElse(null);
             features.add(known);
             if (!ignored.contains(column)) {
                 if (known == null) {
@@ -44,8 +45,7 @@ record Mapping(Map<String, String> names, Set<String> ignored, Set<String> lacki
 
     private void missing(Schema schema, List<String> columns, Set<String> open, List<String> problems) {
         for (Feature feature : schema.features()) {
-            boolean needed =
-                    feature.equals(schema.recordIdentifier()) || feature.equals(schema.eventTime());
+            boolean needed = feature.equals(schema.recordIdentifier()) || feature.equals(schema.eventTime());
             if (open.contains(feature.name()) && (needed || !lacking.contains(feature.name()))) {
                 problems.add("no column for feature " + feature.name() + (needed ? ", which every record needs" : ""));
             }

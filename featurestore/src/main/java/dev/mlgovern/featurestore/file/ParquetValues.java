@@ -80,7 +80,8 @@ final class ParquetValues {
             case INT96 -> legacyTime(NanoTime.fromBinary(group.getInt96(field, index)));
             case BINARY, FIXED_LEN_BYTE_ARRAY ->
                 logical instanceof DecimalLogicalTypeAnnotation decimal
-                        ? new BigDecimal(new BigInteger(group.getBinary(field, index).getBytes()), decimal.getScale())
+                        ? new BigDecimal(
+                                new BigInteger(group.getBinary(field, index).getBytes()), decimal.getScale())
                         : group.getBinary(field, index).toStringUsingUTF8();
         };
     }
@@ -116,7 +117,9 @@ final class ParquetValues {
     /** As Spark and Hive still write times. */
     private static Instant legacyTime(NanoTime time) {
         return Instant.ofEpochSecond(
-                Math.multiplyExact(time.getJulianDay() - JULIAN_DAY_OF_1970, ChronoUnit.DAYS.getDuration().toSeconds()),
+                Math.multiplyExact(
+                        time.getJulianDay() - JULIAN_DAY_OF_1970,
+                        ChronoUnit.DAYS.getDuration().toSeconds()),
                 time.getTimeOfDayNanos());
     }
 }

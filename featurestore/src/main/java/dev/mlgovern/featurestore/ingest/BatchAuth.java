@@ -27,7 +27,9 @@ final class BatchAuth implements ExecutionInterceptor {
                 .putSignerProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, BatchClientBuilder.SERVICE)
                 .putSignerProperty(
                         AwsV4HttpSigner.REGION_NAME,
-                        attributes.getAttribute(AwsExecutionAttribute.AWS_REGION).id())
+                        attributes
+                                .getAttribute(AwsExecutionAttribute.AWS_REGION)
+                                .id())
                 .build();
         IdentityProviders providers = attributes.getAttribute(SdkInternalExecutionAttribute.IDENTITY_PROVIDERS);
         IdentityProvider<AwsCredentialsIdentity> credentials =

@@ -1,6 +1,5 @@
 package dev.mlgovern.featurestore.ingest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mlgovern.core.AccountScope;
 import dev.mlgovern.core.call.CallContext;
 import dev.mlgovern.core.error.AccessDeniedException;
@@ -13,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
  * Many records in a call, by {@code BatchWriteRecord}. What that cannot do, or what it refuses, goes by {@code PutRecord}
@@ -30,7 +31,6 @@ final class BatchWriter implements RecordWriter {
 
     private final BatchClient client;
     private final RecordWriter alone;
-    private final BatchJson json;
     private final Target target;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BatchWriter::thread);
@@ -38,7 +38,6 @@ final class BatchWriter implements RecordWriter {
     BatchWriter(AccountScope scope, Target target, RecordWriter alone) {
         this.client = scope.client(BatchClientBuilder::new);
         this.alone = alone;
-        this.json = new BatchJson(target.arn().toString(), target.schema());
         this.target = target;
         threads.allowCoreThreadTimeOut(true);
     }
@@ -92,10 +91,11 @@ final class BatchWriter implements RecordWriter {
     }
 
     private void sendTogether(List<Integer> together, Gathered gathered) {
-        byte[] body = json.of(together.stream().map(gathered::write).toList());
+        String group = target.arn().toString();
+        byte[] body = BatchJson.of(group, together.stream().map(gathered::write).toList());
         BatchAnswer answer;
         try {
-            answer = client.write(BatchCall.of(target.arn().toString(), body));
+            answer = client.write(BatchCall.of(group, body));
         } catch (GovernanceException failed) {
             if (Answer.of(failed) instanceof Answer.Again again) {
                 together.forEach(index -> gathered.answer(index, again));
@@ -139,16 +139,17 @@ final class BatchWriter implements RecordWriter {
         String identifier = target.schema().recordIdentifier().name();
         List<Integer> taken = new ArrayList<>();
         for (JsonNode record : records) {
-            for (JsonNode value : record) {
-                if (identifier.equals(value.path("FeatureName").asText())) {
-                    Integer index = open.remove(value.path("ValueAsString").asText());
-                    if (index != null) {
-                        taken.add(index);
-                    }
-                }
-            }
+            record.asArray().stream()
+                    .filter(value -> identifier.equals(text(value, "FeatureName")))
+                    .map(value -> open.remove(text(value, "ValueAsString")))
+                    .filter(Objects::nonNull)
+                    .forEach(taken::add);
         }
         return taken;
+    }
+
+    private static String text(JsonNode value, String field) {
+        return value.field(field).map(JsonNode::text).orElse("");
     }
 
     private UnavailableException unprocessed() {

@@ -31,7 +31,7 @@ public final class DeadLetter {
     /**
      * What the source gave.
      *
-     * @return a value of the type that is loaded, or a {@link Change}
+     * @return a value of the type that is loaded, a {@link Change}, or a row of a file
      */
     public Object source() {
         return source;

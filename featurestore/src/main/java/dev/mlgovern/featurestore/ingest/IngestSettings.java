@@ -34,6 +34,19 @@ public abstract class IngestSettings implements Serializable {
     }
 
     /**
+     * Whether records are written 25 a call by {@code BatchWriteRecord} where the service has it and the role may call
+     * it; otherwise each by {@code PutRecord}.
+     *
+     * @return false unless switched on: the operation is young, and what it counts against which quota is not written
+     *     down
+     * @see <a href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_feature_store_BatchWriteRecord.html">BatchWriteRecord</a>
+     */
+    @Value.Default
+    public boolean batches() {
+        return false;
+    }
+
+    /**
      * How often a record is sent before it is given up. Throttles count as the rest.
      *
      * @return from 1 to 100; 10 unless set
@@ -132,6 +145,14 @@ public abstract class IngestSettings implements Serializable {
          * @return this
          */
         Builder recordsPerSecond(double most);
+
+        /**
+         * Whether records are written 25 a call where that can be had.
+         *
+         * @param together true for many a call
+         * @return this
+         */
+        Builder batches(boolean together);
 
         /**
          * How often a record is sent before it is given up.

@@ -2,6 +2,9 @@ package dev.mlgovern.featurestore.ingest;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.work.ProgressListener;
+import dev.mlgovern.featurestore.file.FeatureFile;
+import dev.mlgovern.featurestore.file.FeatureRow;
+import dev.mlgovern.featurestore.file.FeatureRows;
 import java.util.Iterator;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -24,7 +27,8 @@ import java.util.stream.Stream;
  * sent again, as often and as long as the settings say. A write may so arrive twice, and again after a crash: online that
  * changes nothing, as the event time is not later; the offline store has the row twice then.
  *
- * <p>Calls {@code sagemaker:PutRecord} and {@code sagemaker:DeleteRecord}. Not thread-safe; a run takes one thread beside
+ * <p>Calls {@code sagemaker:PutRecord} and {@code sagemaker:DeleteRecord}, with {@link IngestSettings#batches} also
+ * {@code sagemaker:BatchWriteRecord}. Not thread-safe; a run takes one thread beside
  * the caller's.
  *
  * @param <S> what the source gives: values, or changes of them
@@ -142,6 +146,26 @@ public final class Ingestion<S> {
      */
     public IngestReport from(Stream<? extends S> source) {
         return from(source.iterator());
+    }
+
+    /**
+     * Loads a file, as {@link #from(Iterable)}. A row that is no record of the group is a failure of its own, which names
+     * the line.
+     *
+     * @param file closed at the end
+     * @return what came of it
+     * @throws dev.mlgovern.core.error.InvalidRequestException with every column that is missing, unknown or there twice
+     * @throws java.io.UncheckedIOException if it cannot be opened
+     * @throws IllegalStateException if this is of changes, which a file has not
+     */
+    public IngestReport from(FeatureFile file) {
+        if (origin.ofChanges()) {
+            throw new IllegalStateException("a file has records, and no changes");
+        }
+        Origin<FeatureRow> rows = new Origin<>(origin.target(), null, false);
+        try (FeatureRows open = file.open(origin.target().schema())) {
+            return new Loading<>(platform, rows, settings, sinks).pulled(open);
+        }
     }
 
     /**

@@ -24,7 +24,7 @@ final class Loading<S> {
         this.target = origin.target();
         this.sinks = sinks;
         this.ledger = new Ledger(target, settings, sinks);
-        this.writer = Writers.of(platform, target);
+        this.writer = Writers.of(platform, target, settings.batches());
         this.run = new IngestRun(platform, settings, new IngestRun.Load(target, writer, ledger));
         this.feeder = new Feeder<>(origin.encoder(), ledger.doneBefore(), run.inbox());
         this.thread = new Thread(CallContext.current().wrap((Runnable) run), "mlgovern-ingest");

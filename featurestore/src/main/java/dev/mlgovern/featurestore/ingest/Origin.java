@@ -1,5 +1,6 @@
 package dev.mlgovern.featurestore.ingest;
 
+import dev.mlgovern.featurestore.file.FeatureRow;
 import dev.mlgovern.featurestore.record.EventTime;
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import dev.mlgovern.featurestore.record.RecordType;
@@ -26,9 +27,13 @@ record Origin<S>(Target target, @Nullable RecordType<?> type, boolean ofChanges)
     @SuppressWarnings("unchecked")
     Encoder<S> encoder() {
         RecordType<Object> typed = (RecordType<Object>) type;
-        Function<Object, FeatureRecord> encode = typed == null ? FeatureRecord.class::cast : typed::encode;
+        Function<Object, FeatureRecord> encode = typed == null ? Origin::record : typed::encode;
         EventTime.Format format =
                 EventTime.Format.of(target.schema().eventTime().type());
         return (Encoder<S>) (ofChanges ? Encoder.ofChanges(encode, format) : Encoder.ofRecords(encode));
+    }
+
+    private static FeatureRecord record(Object untyped) {
+        return untyped instanceof FeatureRow row ? row.record() : (FeatureRecord) untyped;
     }
 }

@@ -7,8 +7,10 @@ import dev.mlgovern.core.MlPlatform;
 final class Writers {
     private Writers() {}
 
-    static RecordWriter of(MlPlatform platform, Target target) {
+    static RecordWriter of(MlPlatform platform, Target target, boolean batches) {
         AccountScope scope = target.scope(platform);
-        return new PutRecordWriter(scope, target);
+        RecordWriter alone = new PutRecordWriter(scope, target);
+        boolean together = batches && !scope.client(BatchClientBuilder::new).missing();
+        return together ? new BatchWriter(scope, target, alone) : alone;
     }
 }

@@ -79,7 +79,8 @@ class FeatureFileTest {
 
     @Test
     void csv_withABadValue_namesFeatureAndLineButNotTheValue() throws IOException {
-        FeatureFile file = csv("card,at,shops,spent,country", "\"two\nlines\"," + AT + ",1,1,DE", "2," + AT + ",lots,1,DE");
+        FeatureFile file =
+                csv("card,at,shops,spent,country", "\"two\nlines\"," + AT + ",1,1,DE", "2," + AT + ",lots,1,DE");
         try (FeatureRows rows = file.open(SCHEMA)) {
             assertThat(rows.next().record().identifier()).isEqualTo("two\nlines");
             FeatureRow bad = rows.next();

@@ -49,16 +49,19 @@ class BatchClientTest {
     }
 
     private Write put(String card, Set<TargetStore> stores, @Nullable Duration live) {
-        FeatureRecord record = Bank.TYPE.encode(new CardActivity(card, now, 12.5, null, "\"Österreich\"\t\\\uD83D\uDE00"));
+        FeatureRecord record =
+                Bank.TYPE.encode(new CardActivity(card, now, 12.5, null, "\"Österreich\"\t\\\uD83D\uDE00"));
         return new Write(record.identifier(), record.eventTime(), record, null, stores, live);
     }
 
     private byte[] json(Write... writes) {
-        return new BatchJson(group.arn().toString(), Bank.TYPE.schema()).of(List.of(writes));
+        return BatchJson.of(group.arn().toString(), List.of(writes));
     }
 
     private BatchAnswer write(MlPlatform platform, byte[] json) {
-        return platform.in(Bank.STORE).client(BatchClientBuilder::new).write(BatchCall.of(group.arn().toString(), json));
+        return platform.in(Bank.STORE)
+                .client(BatchClientBuilder::new)
+                .write(BatchCall.of(group.arn().toString(), json));
     }
 
     @Test
@@ -70,7 +73,8 @@ class BatchClientTest {
             assertThat(answer).hasToString("BatchAnswer[0 failed, 0 unprocessed]");
             var records = FeatureStore.on(platform).records(group, Bank.TYPE);
             assertThat(records.get("4711").orElseThrow().country()).isEqualTo("\"Österreich\"\t\\\uD83D\uDE00");
-            assertThat(cloud.account(Bank.STORE.value()).offlineRecords("card-activity")).hasSize(1);
+            assertThat(cloud.account(Bank.STORE.value()).offlineRecords("card-activity"))
+                    .hasSize(1);
             cloud.clock().advance(Duration.ofHours(2));
             assertThat(records.get("4712")).isEmpty();
         }
@@ -103,10 +107,18 @@ class BatchClientTest {
 
     @Test
     void write_whenRefused_isOurException() {
-        refused(AccessDeniedException.class, () -> cloud.faults().on(ACTION).times(1).denied());
-        refused(UnavailableException.class, () -> cloud.faults().on(ACTION).times(1).throttled());
-        refused(UnavailableException.class, () -> cloud.faults().on(ACTION).times(1).reset());
-        refused(UnavailableException.class, () -> cloud.faults().on(ACTION).times(1).malformedBody());
+        refused(
+                AccessDeniedException.class,
+                () -> cloud.faults().on(ACTION).times(1).denied());
+        refused(
+                UnavailableException.class,
+                () -> cloud.faults().on(ACTION).times(1).throttled());
+        refused(
+                UnavailableException.class,
+                () -> cloud.faults().on(ACTION).times(1).reset());
+        refused(
+                UnavailableException.class,
+                () -> cloud.faults().on(ACTION).times(1).malformedBody());
         refused(UnexpectedAwsException.class, () -> cloud.batchWrites(false));
     }
 

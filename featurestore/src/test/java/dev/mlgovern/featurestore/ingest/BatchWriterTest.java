@@ -43,10 +43,8 @@ class BatchWriterTest {
         FeatureStore store = FeatureStore.on(platform);
         FeatureGroup group = store.ensure(bank.definition().build()).run();
         records = store.records(group, Bank.TYPE);
-        Target target =
-                new Target(group.arn(), Bank.TYPE.schema(), Set.of(TargetStore.ONLINE, TargetStore.OFFLINE));
-        writer = new BatchWriter(
-                target.scope(platform), target, new PutRecordWriter(target.scope(platform), target));
+        Target target = new Target(group.arn(), Bank.TYPE.schema(), Set.of(TargetStore.ONLINE, TargetStore.OFFLINE));
+        writer = new BatchWriter(target.scope(platform), target, new PutRecordWriter(target.scope(platform), target));
         now = Instant.ofEpochMilli(cloud.clock().instant().toEpochMilli());
         cloud.clearCalls();
     }
@@ -105,7 +103,8 @@ class BatchWriterTest {
     void send_ofPutsAndDeletions_doesBoth() {
         records.put(new CardActivity("gone", now, 1, 1, ""));
         cloud.clearCalls();
-        assertThat(answers(List.of(put("1", ""), deletion("gone"), put("2", "")))).containsOnly(Answer.DONE);
+        assertThat(answers(List.of(put("1", ""), deletion("gone"), put("2", ""))))
+                .containsOnly(Answer.DONE);
         assertThat(written()).containsExactlyInAnyOrder("BatchWriteRecord", "DeleteRecord");
         assertThat(records.get("gone")).isEmpty();
         assertThat(records.get("2")).isPresent();
@@ -115,8 +114,8 @@ class BatchWriterTest {
     void send_underLoad_tellsWhichAreToBeSentAgain() {
         cloud.disturbBatchWrites(2, 0);
         List<Answer> answers = answers(puts(4));
-        assertThat(answers.subList(0, 2)).allSatisfy(answer -> assertThat(answer)
-                .isInstanceOfSatisfying(Answer.Again.class, again -> {
+        assertThat(answers.subList(0, 2))
+                .allSatisfy(answer -> assertThat(answer).isInstanceOfSatisfying(Answer.Again.class, again -> {
                     assertThat(again.throttled()).isTrue();
                     assertThat(again.reason()).hasMessageNotContaining("c0");
                 }));
@@ -136,8 +135,10 @@ class BatchWriterTest {
     @Test
     void send_withAValueThatTheServiceRefuses_refusesThatOneAlone() {
         List<Answer> answers = answers(List.of(put("1", ""), put("2", "two\nlines"), put("3", "")));
-        assertThat(answers.get(1)).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.reason())
-                .isInstanceOf(InvalidRequestException.class));
+        assertThat(answers.get(1))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.reason()).isInstanceOf(InvalidRequestException.class));
         assertThat(List.of(answers.get(0), answers.get(2))).containsOnly(Answer.DONE);
         assertThat(cloud.takeViolations()).isNotEmpty();
         assertThat(writer.batch()).isEqualTo(25);
@@ -177,8 +178,8 @@ class BatchWriterTest {
                         () -> cloud.faults().on(BATCH).times(1).expiredToken())
                 .forEach(fault -> {
                     fault.run();
-                    assertThat(answers(puts(2))).allSatisfy(answer -> assertThat(answer)
-                            .isInstanceOf(Answer.Again.class));
+                    assertThat(answers(puts(2)))
+                            .allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Again.class));
                 });
         assertThat(written()).hasSize(7).containsOnly("BatchWriteRecord");
         assertThat(answers(puts(2))).containsOnly(Answer.DONE);

@@ -52,7 +52,7 @@ class PutRecordWriterTest {
         FeatureGroup group = store.ensure(bank.definition().build()).run();
         records = store.records(group, Bank.TYPE);
         target = new Target(group.arn(), Bank.TYPE.schema(), Set.of(TargetStore.ONLINE, TargetStore.OFFLINE));
-        writer = Writers.of(platform, target);
+        writer = Writers.of(platform, target, false);
         now = Instant.ofEpochMilli(cloud.clock().instant().toEpochMilli());
     }
 
@@ -149,7 +149,7 @@ class PutRecordWriterTest {
         CallLimits hasty = CallLimits.builder().timeout(Duration.ofMillis(500)).build();
         try (MlPlatform other = bank.setUp().limits(hasty).build()) {
             other.in(Bank.STORE).confirm();
-            writer = Writers.of(other, target);
+            writer = Writers.of(other, target, false);
             cloud.faults().on(PUT).times(1).slow(Duration.ofSeconds(2));
             assertThat(answer(put(Set.of(), null)))
                     .isInstanceOfSatisfying(
