@@ -15,22 +15,27 @@ class ArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule schema = mayNotUse("schema", "record", "group", "online", "ingest", "sharing", "training", "athena");
+    static final ArchRule schema =
+            mayNotUse("schema", "record", "group", "online", "ingest", "sharing", "training", "athena");
 
     @ArchTest
     static final ArchRule record = mayNotUse("record", "group", "online", "ingest", "sharing", "training", "athena");
 
     @ArchTest
-    static final ArchRule group = mayNotUse("group", "online", "ingest", "training", "discovery", "display", "sharing", "athena");
+    static final ArchRule group =
+            mayNotUse("group", "online", "ingest", "training", "discovery", "display", "sharing", "athena");
 
     @ArchTest
-    static final ArchRule online = mayNotUse("online", "ingest", "training", "discovery", "display", "sharing", "athena");
+    static final ArchRule online =
+            mayNotUse("online", "ingest", "training", "discovery", "display", "sharing", "athena");
 
     @ArchTest
-    static final ArchRule training = mayNotUse("training", "record", "online", "ingest", "discovery", "display", "sharing", "athena");
+    static final ArchRule training =
+            mayNotUse("training", "record", "online", "ingest", "discovery", "display", "sharing", "athena");
 
     @ArchTest
-    static final ArchRule discovery = mayNotUse("discovery", "record", "online", "ingest", "training", "display", "sharing");
+    static final ArchRule discovery =
+            mayNotUse("discovery", "record", "online", "ingest", "training", "display", "sharing");
 
     @ArchTest
     static final ArchRule sharing =

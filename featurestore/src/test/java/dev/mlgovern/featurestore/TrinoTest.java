@@ -2,7 +2,8 @@ package dev.mlgovern.featurestore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlgovern.featurestore.Trino.Column;
+import dev.mlgovern.trino.Trino;
+import dev.mlgovern.trino.Trino.Column;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -131,7 +131,6 @@ final class RegistrationChecks {
     }
 
     private InvalidRequestException refused() {
-        return new InvalidRequestException(
-                Failure.of("register", "nothing was registered, " + problems.size() + " problems"), problems);
+        return new InvalidRequestException(Failure.of("register", "nothing was registered"), problems);
     }
 }

@@ -1,10 +1,13 @@
 package dev.mlgovern.examples.fraud;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * A set of card payments, made up but always the same for the same seed. Immutable.
@@ -21,6 +24,11 @@ public record Payments(List<Payment> rows) {
             new Column("payments_last_hour", true),
             new Column("card_present", true),
             new Column("abroad", true));
+
+    private static final Instant FIRST_DAY = Instant.parse("2026-06-01T00:00:00Z");
+    private static final int A_DAY = 100;
+    private static final int CARDS = 1000;
+    private static final int MERCHANTS = 200;
 
     /**
      * Copies the rows.
@@ -42,13 +50,13 @@ public record Payments(List<Payment> rows) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Payment> rows = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            rows.add(payment(random));
+            rows.add(payment(random, i));
         }
         return new Payments(rows);
     }
 
     /** Every feature shifts the odds of fraud a little, so the model has something to find and never finds it all. */
-    private static Payment payment(SplittableRandom random) {
+    private static Payment payment(SplittableRandom random, int number) {
         double amount = cents(Math.exp(3.4 + 1.1 * random.nextGaussian()));
         int hour = random.nextInt(24);
         double distance = cents(-25 * Math.log(1 - random.nextDouble()));
@@ -66,9 +74,56 @@ public record Payments(List<Payment> rows) {
                 + 2.6 * abroad;
         boolean fraud = random.nextDouble() < 1 / (1 + Math.exp(-odds));
         return new Payment(
+                time(number, hour),
+                "card-%04d".formatted(number % CARDS),
+                "merchant-%03d".formatted(number * 7 % MERCHANTS),
                 List.of(amount, (double) hour, distance, merchantRisk, (double) lastHour, (double) cardPresent, (double)
                         abroad),
                 fraud);
+    }
+
+    /** A hundred payments a day, at any hour; never two of a card or at a till on the same day. */
+    private static Instant time(int number, int hour) {
+        return FIRST_DAY.plus(Duration.ofDays(number / A_DAY).plusHours(hour).plusSeconds(number * 37L % 3600));
+    }
+
+    /**
+     * What was known of the cards a minute before each payment.
+     *
+     * @return one record for each payment
+     */
+    public List<CardActivity> activities() {
+        return rows.stream()
+                .map(row -> new CardActivity(row.card(), row.at().minusSeconds(60), row.feature("km_from_home"), (int)
+                        row.feature("payments_last_hour")))
+                .toList();
+    }
+
+    /**
+     * What was thought of the merchants a minute before each payment, and half an hour after each fraud. Whoever trains
+     * with the latter knows the answer.
+     *
+     * @return one record for each payment, and one for each fraud
+     */
+    public List<MerchantRisk> risks() {
+        return rows.stream()
+                .flatMap(row -> {
+                    MerchantRisk before =
+                            new MerchantRisk(row.merchant(), row.at().minusSeconds(60), row.feature("merchant_risk"));
+                    MerchantRisk after =
+                            new MerchantRisk(row.merchant(), row.at().plus(Duration.ofMinutes(30)), 1);
+                    return row.fraud() ? Stream.of(before, after) : Stream.of(before);
+                })
+                .toList();
+    }
+
+    static int position(String column) {
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            if (COLUMNS.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no column " + column);
     }
 
     private static double cents(double value) {

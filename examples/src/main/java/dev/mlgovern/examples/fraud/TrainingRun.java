@@ -51,9 +51,19 @@ public final class TrainingRun {
      * @return the run
      */
     public static TrainingRun of(long seed) {
-        Payments training = Payments.make(seed, TRAINED_ON);
+        return of(Payments.make(seed, TRAINED_ON), Payments.make(seed + 1, HELD_OUT));
+    }
+
+    /**
+     * Trains, and measures on payments that were held out.
+     *
+     * @param training what to learn from
+     * @param heldOut what to measure on
+     * @return the run
+     */
+    public static TrainingRun of(Payments training, Payments heldOut) {
         FraudModel model = FraudModel.train(training);
-        return new TrainingRun(training, model, Evaluation.of(model, Payments.make(seed + 1, HELD_OUT)));
+        return new TrainingRun(training, model, Evaluation.of(model, heldOut));
     }
 
     /**

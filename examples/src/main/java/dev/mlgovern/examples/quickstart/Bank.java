@@ -7,22 +7,27 @@ import dev.mlgovern.core.topology.Account;
 import dev.mlgovern.core.topology.Topology;
 import dev.mlgovern.core.topology.TopologySource;
 import dev.mlgovern.testkit.LocalCloud;
+import dev.mlgovern.trino.TrinoEngine;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A bank of five accounts on an AWS inside this process, and everybody's way into it. Not thread-safe. */
+/** A bank of six accounts on an AWS inside this process, and everybody's way into it. Not thread-safe. */
 final class Bank implements AutoCloseable {
     private final LocalCloud cloud;
     private final Topology topology;
     private final ScoringImage container = new ScoringImage();
     private final Map<Person, MlPlatform> platforms = new EnumMap<>(Person.class);
     private final String image;
+    private final String featureKey;
 
     private Bank(LocalCloud cloud, Topology topology) {
         this.cloud = cloud;
         this.topology = topology;
-        this.image = new Landing(cloud, topology).build();
+        Landing landing = new Landing(cloud, topology);
+        this.image = landing.build();
+        this.featureKey = landing.featureStore();
+        cloud.queries().engine(new TrinoEngine());
         cloud.container(image.substring(0, image.indexOf('@')), container);
     }
 
@@ -79,6 +84,15 @@ final class Bank implements AutoCloseable {
 
     Account central() {
         return topology.only(AccountRole.ML_SHARED_SERVICES);
+    }
+
+    Account features() {
+        return topology.only(AccountRole.FEATURE_STORE);
+    }
+
+    /** The key of the central feature store. */
+    String featureKey() {
+        return featureKey;
     }
 
     Account office() {

@@ -36,7 +36,7 @@ record Findings(
         List<RunReport.Lane> lanes = lanes(bank);
         return new RunReport(
                 "A fraud model goes to production",
-                "Team fraud trains a model in its own account. It reaches a production endpoint over the central registry,"
+                "Team fraud trains a model in its own account, on features of the central store. It reaches a production endpoint over the central registry,"
                         + " with an approval by the team lead, two by governance, and the same bytes from end to end.",
                 facts(lanes),
                 lanes,
@@ -64,11 +64,12 @@ record Findings(
 
     /** The accounts, in the order in which the model wanders. */
     private static List<Account> wander(Bank bank) {
-        return List.of(bank.dev(), bank.central(), bank.office(), bank.test(), bank.prod());
+        return List.of(bank.features(), bank.dev(), bank.central(), bank.office(), bank.test(), bank.prod());
     }
 
     private static List<RunReport.Lane> lanes(Bank bank) {
         List<String> purposes = List.of(
+                "The central feature store",
                 "Team fraud develops",
                 "The central model registry",
                 "Governance decides",

@@ -45,6 +45,10 @@ final class Inventory {
                 .modelPackageGroupSummaryList()
                 .forEach(group -> names.put(group.modelPackageGroupArn(), group.modelPackageGroupName()));
         sageMaker
+                .listFeatureGroupsPaginator(list -> {})
+                .featureGroupSummaries()
+                .forEach(group -> names.put(group.featureGroupArn(), group.featureGroupName()));
+        sageMaker
                 .listModelsPaginator(list -> {})
                 .models()
                 .forEach(model -> names.put(model.modelArn(), model.modelName()));

@@ -18,6 +18,11 @@ import software.amazon.awssdk.services.sagemaker.model.Tag;
  * keys that the right accounts may read, an image, and a central group that the team's accounts may deploy from.
  */
 final class Landing {
+    /** The central feature store's bucket. */
+    static final String FEATURES = "anybank-features";
+    /** What writes into it. */
+    static final String OFFLINE_ROLE = "mlgovern-offline-store";
+
     private static final String PLATFORM_ROLE = "mlgovern-platform";
     private static final String MODEL_ROLE = "mlgovern-model";
 
@@ -59,6 +64,19 @@ final class Landing {
                 .trusts(people)
                 .externalId(account.access().externalId().orElseThrow())
                 .policies(Policies.platformRole(account.id().value()));
+    }
+
+    /** The central feature store's bucket, key and role, and the name by which the team's Athena knows its tables; gives the key. */
+    String featureStore() {
+        Account store = topology.only(AccountRole.FEATURE_STORE);
+        String key = in(store)
+                .key("features")
+                .policy(Policies.ownKey(store.id().value()))
+                .arn();
+        in(store).bucket(FEATURES).defaultKey(key);
+        in(store).role(OFFLINE_ROLE).trusts("sagemaker.amazonaws.com").policies(Policies.offlineRole());
+        in(dev).dataCatalog(FeatureStory.CATALOG, store.id().value()).database("default");
+        return key;
     }
 
     private String modelRole(Stage stage) {

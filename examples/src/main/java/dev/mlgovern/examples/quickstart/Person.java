@@ -1,9 +1,11 @@
 package dev.mlgovern.examples.quickstart;
 
+import dev.mlgovern.core.account.AccountRole;
 import dev.mlgovern.core.topology.Account;
 
 /** Who acts in the story, and in which account they sign in. */
 enum Person {
+    FAY("fay", "data engineer", "features"),
     DANA("dana", "data scientist", "fraud-dev"),
     LEE("lee", "team lead", "fraud-dev"),
     PIPELINE("release-pipeline", "release pipeline", "ml-shared-services"),
@@ -29,9 +31,13 @@ enum Person {
         return home;
     }
 
-    /** Developers stay in their account; the pipeline and the officer work in all. */
+    /** Developers stay in their account, the data scientist finds features in another; the pipeline and the officer work in all. */
     boolean mayEnter(Account account) {
-        return this == PIPELINE || this == INES || account.name().equals(home);
+        boolean looksForFeatures = this == DANA && account.role() == AccountRole.FEATURE_STORE;
+        return this == PIPELINE
+                || this == INES
+                || looksForFeatures
+                || account.name().equals(home);
     }
 
     @Override

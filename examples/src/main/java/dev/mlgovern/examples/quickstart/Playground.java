@@ -1,13 +1,13 @@
 package dev.mlgovern.examples.quickstart;
 
 import dev.mlgovern.core.MlPlatform;
-import dev.mlgovern.examples.fraud.TrainingRun;
 import dev.mlgovern.registry.model.ModelVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,7 +23,7 @@ public final class Playground implements AutoCloseable {
     }
 
     /**
-     * Opens a bank of five accounts on an AWS inside this process.
+     * Opens a bank of six accounts on an AWS inside this process.
      *
      * @return to be closed
      * @throws IOException if its topology cannot be read
@@ -36,7 +36,7 @@ public final class Playground implements AutoCloseable {
     /**
      * The platform as one of the bank's people sees it.
      *
-     * @param actor {@code dana}, data scientist; {@code lee}, team lead; {@code ines}, governance officer; or
+     * @param actor {@code fay}, data engineer; {@code dana}, data scientist; {@code lee}, team lead; {@code ines}, governance officer; or
      *     {@code release-pipeline}
      * @return closed with this
      */
@@ -55,8 +55,8 @@ public final class Playground implements AutoCloseable {
     public ModelVersion trained() {
         Story story = new Story(
                 bank, new Narrator(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
-        TrainingRun run = story.train();
-        return story.register(run);
+        TrainingData data = new TrainingData(TrainingData.all(), "made up", List.of());
+        return story.register(story.train(data), data);
     }
 
     @Override

@@ -15,11 +15,32 @@ final class Policies {
                   {"Sid": "Artifacts", "Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::anybank-*"},
                   {"Sid": "Keys", "Effect": "Allow", "Resource": "*",
                    "Action": ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*",
-                              "kms:CreateGrant"]},
+                              "kms:CreateGrant", "kms:GetKeyPolicy", "kms:PutKeyPolicy"]},
                   {"Sid": "Images", "Effect": "Allow", "Action": "ecr:*", "Resource": "*"},
+                  {"Sid": "Features", "Effect": "Allow", "Resource": "*",
+                   "Action": ["athena:*", "glue:*", "lakeformation:*", "ram:*"]},
                   {"Sid": "ModelsRunAs", "Effect": "Allow", "Action": "iam:PassRole",
-                   "Resource": "arn:aws:iam::%s:role/mlgovern-model",
+                   "Resource": ["arn:aws:iam::%1$s:role/mlgovern-model", "arn:aws:iam::%1$s:role/mlgovern-offline-store"],
                    "Condition": {"StringEquals": {"iam:PassedToService": "sagemaker.amazonaws.com"}}}
+                ]}""".formatted(account);
+    }
+
+    /** What SageMaker may do when it writes the offline store. */
+    static String offlineRole() {
+        return """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": ["s3:PutObject", "s3:GetBucketAcl", "s3:PutObjectAcl"],
+                   "Resource": ["arn:aws:s3:::anybank-features", "arn:aws:s3:::anybank-features/*"]},
+                  {"Effect": "Allow", "Action": ["kms:GenerateDataKey", "kms:Decrypt"], "Resource": "*"}
+                ]}""";
+    }
+
+    /** Leaves to the account itself who may use its key. */
+    static String ownKey(String account) {
+        return """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Sid": "OwnAccount", "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::%s:root"},
+                   "Action": "kms:*", "Resource": "*"}
                 ]}""".formatted(account);
     }
 

@@ -20,7 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A fraud model goes from a data scientist's account to a production endpoint, over five accounts of a bank, on an AWS
+ * A fraud model goes from a data scientist's account to a production endpoint, over six accounts of a bank, on an AWS
  * inside this process. Run it with {@code mvn -q -Pquickstart}.
  */
 public final class Quickstart {
@@ -58,10 +58,13 @@ public final class Quickstart {
     static RunReport tell(Bank bank, PrintStream out) throws IOException {
         Narrator tell = new Narrator(out);
         Story story = new Story(bank, tell);
-        tell.title("A fraud model goes to production, over five accounts, on an AWS inside this process");
+        tell.title("A fraud model goes to production, over six accounts, on an AWS inside this process");
 
-        TrainingRun training = story.train();
-        ModelVersion candidate = story.register(training);
+        FeatureStory features = new FeatureStory(bank, tell);
+        features.publish(TrainingData.all());
+        TrainingData data = features.trainingSet(TrainingData.all());
+        TrainingRun training = story.train(data);
+        ModelVersion candidate = story.register(training, data);
         candidate = story.approveByLead(candidate);
 
         Promotion promotion = story.planPromotion(candidate);

@@ -37,7 +37,6 @@ import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 /** What the bank's people do, chapter by chapter. */
 final class Story {
     static final String GROUP = "card-payments";
-    private static final long SEED = 2026;
     private static final String COMMIT = "5d0c2f1e8a7b4c3d9e6f0a1b2c3d4e5f60718293";
     private static final double SURE = 0.9;
 
@@ -52,8 +51,8 @@ final class Story {
                 S3Location.parse("s3://" + bank.dev().models().orElseThrow().bucket() + "/card-payments/2026-11-23/");
     }
 
-    TrainingRun train() {
-        TrainingRun run = TrainingRun.of(SEED);
+    TrainingRun train(TrainingData data) {
+        TrainingRun run = TrainingRun.of(data.toLearnFrom(), data.heldOut());
         S3Client s3 = bank.as(Person.DANA).in(bank.dev().id()).client(S3Client::builder);
         run.files()
                 .forEach((name, content) -> s3.putObject(
@@ -75,7 +74,7 @@ final class Story {
         return run;
     }
 
-    ModelVersion register(TrainingRun run) {
+    ModelVersion register(TrainingRun run, TrainingData data) {
         String card = FraudCard.json("dana", file(TrainingRun.TRAINING_DATA).uri(), bank.image(), run.evaluation());
         ModelVersion version = registry(Person.DANA)
                 .register(r -> r.team("fraud")
@@ -88,7 +87,7 @@ final class Story {
                         .putBaseline(Baseline.MODEL_DATA_STATISTICS, json(TrainingRun.STATISTICS))
                         .putBaseline(Baseline.MODEL_DATA_CONSTRAINTS, json(TrainingRun.CONSTRAINTS))
                         .samplePayload(file(TrainingRun.PAYLOAD))
-                        .addTrainingData(file(TrainingRun.TRAINING_DATA))
+                        .trainedOn(file(TrainingRun.TRAINING_DATA).uri(), data.digest(), data.sources())
                         .commit(COMMIT)
                         .repository("https://git.anybank.example/fraud/card-payments")
                         .card(card)
@@ -190,7 +189,7 @@ final class Story {
         LineageGraph graph = Lineage.on(bank.as(Person.INES)).of(prod.endpoint());
         tell.scene(Person.INES, bank.office(), bank.prod())
                 .did(
-                        "follows the production endpoint back to the training data",
+                        "follows the production endpoint back to the feature groups",
                         text(
                                 "%d things, %d links, over %d accounts",
                                 graph.nodes().size(),

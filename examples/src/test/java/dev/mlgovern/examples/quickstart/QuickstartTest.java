@@ -2,11 +2,13 @@ package dev.mlgovern.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlgovern.examples.fraud.Payments;
 import dev.mlgovern.examples.report.RunReport;
 import dev.mlgovern.registry.lineage.LineageGraph;
 import dev.mlgovern.registry.lineage.LineageNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,11 @@ class QuickstartTest {
         assertThat(RUN.report.steps())
                 .extracting(step -> firstWord(step.actor()) + " " + firstWord(step.title()))
                 .containsExactly(
+                        "fay publishes",
+                        "ines lets",
+                        "dana looks",
+                        "dana plans",
+                        "dana runs",
                         "dana trains",
                         "dana registers",
                         "lee approves",
@@ -101,7 +108,25 @@ class QuickstartTest {
         assertThat(reachedFrom(lineage, data.key()))
                 .extracting(LineageNode::type)
                 .contains("ModelTraining", "Model", "ModelPackage", "Endpoint");
+        assertThat(lineage.ofType("FeatureGroup"))
+                .allSatisfy(group -> assertThat(reachedFrom(lineage, group.key())).contains(data))
+                .extracting(LineageNode::uri)
+                .containsExactlyInAnyOrder(
+                        "arn:aws:sagemaker:eu-west-1:666666666666:feature-group/card-activity",
+                        "arn:aws:sagemaker:eu-west-1:666666666666:feature-group/merchant-risk");
         assertThat(RUN.printed).containsSubsequence("endpoint fraud-card-payments [fraud-prod]", "data set train.csv");
+    }
+
+    @Test
+    void trainingSet_ofPayments_hasTheFeaturesAsTheyWereBeforeEachOfThem() throws IOException {
+        Payments payments = Payments.make(3, 600);
+        try (Bank bank = Bank.open(Quickstart.topology())) {
+            FeatureStory story =
+                    new FeatureStory(bank, new Narrator(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
+            story.publish(payments);
+
+            assertThat(story.trainingSet(payments).payments()).isEqualTo(payments);
+        }
     }
 
     @Test

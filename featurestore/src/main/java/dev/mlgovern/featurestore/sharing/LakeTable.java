@@ -80,10 +80,10 @@ record LakeTable(MlPlatform platform, FeatureGroupArn group, OfflineTable table)
     private void take(Set<Permission> held, AccountId reader) {
         try {
             client().revokePermissions(r -> r.catalogId(catalog())
-                            .principal(principal(reader.value()))
-                            .resource(resource())
-                            .permissions(held)
-                            .permissionsWithGrantOption(held));
+                    .principal(principal(reader.value()))
+                    .resource(resource())
+                    .permissions(held)
+                    .permissionsWithGrantOption(held));
         } catch (InvalidRequestException e) {
             // Lake Formation refuses to revoke what is gone, also by this call, whose first answer was lost
             if (!held(reader).isEmpty()) {

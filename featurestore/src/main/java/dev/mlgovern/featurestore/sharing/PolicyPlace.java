@@ -30,8 +30,8 @@ interface PolicyPlace {
         try {
             return PolicyDocument.parse(json);
         } catch (IllegalArgumentException e) {
-            throw new UnexpectedAwsException(
-                    Failure.of(reads(), what() + " came as something else than a policy").in(account()));
+            throw new UnexpectedAwsException(Failure.of(reads(), what() + " came as something else than a policy")
+                    .in(account()));
         }
     }
 

@@ -57,7 +57,7 @@ final class TrainingRules {
     private void done(String operation) {
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(
-                    Failure.of(operation, "%d problems of the definition".formatted(problems.size())), problems);
+                    Failure.of(operation, "the definition cannot work"), problems);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.mlgovern.featurestore.training.Rows;
 import dev.mlgovern.featurestore.training.TrainingSet;
 import dev.mlgovern.featurestore.training.TrainingSetDefinition;
 import dev.mlgovern.testkit.LocalCloud;
+import dev.mlgovern.trino.TrinoEngine;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;

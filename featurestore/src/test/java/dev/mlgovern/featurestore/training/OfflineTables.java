@@ -1,12 +1,12 @@
 package dev.mlgovern.featurestore.training;
 
-import dev.mlgovern.featurestore.Trino;
-import dev.mlgovern.featurestore.Trino.Column;
 import dev.mlgovern.featurestore.group.FeatureGroup;
 import dev.mlgovern.featurestore.group.OfflineStore.TableFormat;
 import dev.mlgovern.featurestore.group.OfflineTable;
 import dev.mlgovern.featurestore.schema.Feature;
 import dev.mlgovern.featurestore.schema.FeatureType;
+import dev.mlgovern.trino.Trino;
+import dev.mlgovern.trino.Trino.Column;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

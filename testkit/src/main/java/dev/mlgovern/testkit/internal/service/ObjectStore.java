@@ -43,7 +43,7 @@ public interface ObjectStore {
      *
      * @param caller who wants to
      * @param action {@code s3:GetBucketLocation}, {@code s3:ListBucket} or one on objects
-     * @param s3Uri {@code s3://bucket} or {@code s3://bucket/key}
+     * @param s3Uri {@code s3://bucket} or {@code s3://bucket/key}; of a listing the key is the prefix
      * @return the account that owns the bucket
      * @throws AwsError when there is no such bucket or it may not
      */

@@ -1,6 +1,5 @@
-package dev.mlgovern.featurestore.athena;
+package dev.mlgovern.trino;
 
-import dev.mlgovern.featurestore.Trino;
 import dev.mlgovern.testkit.query.QueryColumn;
 import dev.mlgovern.testkit.query.QueryEngine;
 import dev.mlgovern.testkit.query.QueryRequest;
@@ -12,27 +11,35 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Trino behind LocalCloud's Athena: the tables that a statement names are filled from LocalCloud's before it runs. */
+/**
+ * Trino behind LocalCloud's Athena: the tables that a statement names are filled from LocalCloud's before it runs. Trino is
+ * started by the first query, and is the same for all.
+ */
 public final class TrinoEngine implements QueryEngine {
     private static final Pattern TABLE = Pattern.compile("\"([^\"]+)\"\\.\"([^\"]+)\"\\.\"([^\"]+)\"");
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
-    private final Trino trino = Trino.started();
+    /** One that has not started Trino yet. */
+    public TrinoEngine() {}
 
     @Override
     public QueryResult run(QueryRequest request) {
+        Trino trino = Trino.started();
         Set<List<String>> made = new LinkedHashSet<>();
         try {
             Matcher names = TABLE.matcher(request.sql());
             while (names.find()) {
                 List<String> name = List.of(names.group(1), names.group(2), names.group(3));
                 if (made.add(name)) {
-                    request.tables().find(name.get(0), name.get(1), name.get(2)).ifPresent(table -> fill(name, table));
+                    request.tables()
+                            .find(name.get(0), name.get(1), name.get(2))
+                            .ifPresent(table -> fill(trino, name, table));
                 }
             }
             return result(trino.answer(request.sql(), request.parameters()));
@@ -49,16 +56,17 @@ public final class TrinoEngine implements QueryEngine {
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void fill(List<String> name, QueryTable table) {
+    private static void fill(Trino trino, List<String> name, QueryTable table) {
         List<Trino.Column> columns = table.columns().stream()
                 .map(column -> new Trino.Column(column.name(), type(column.type())))
                 .toList();
-        List<List<String>> rows = table.rows().stream()
-                .map(row -> table.columns().stream()
-                        .map(column -> Trino.text(row.get(column.name())))
-                        .toList())
-                .toList();
-        trino.createTable(name, columns, rows);
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (Map<String, String> row : table.rows()) {
+            List<@Nullable String> cells = new ArrayList<>();
+            table.columns().forEach(column -> cells.add(row.get(column.name())));
+            rows.add(cells);
+        }
+        trino.fillTable(name, columns, rows);
     }
 
     private static String type(String glue) {

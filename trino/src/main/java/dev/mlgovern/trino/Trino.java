@@ -1,4 +1,4 @@
-package dev.mlgovern.featurestore;
+package dev.mlgovern.trino;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -31,13 +31,28 @@ public final class Trino {
         this.engine = engine;
     }
 
-    /** What a statement answered; values are null or of the JDK, such as Long, Double, String, LocalDateTime, List. */
+    /**
+     * What a statement answered.
+     *
+     * @param columns their names
+     * @param types their types, as Trino names them
+     * @param rows values are null or of the JDK, such as Long, Double, String, LocalDateTime, List
+     */
     public record Result(List<String> columns, List<String> types, List<List<@Nullable Object>> rows) {}
 
-    /** A table's column: a name, not yet quoted, and a type of Trino. */
+    /**
+     * A table's column.
+     *
+     * @param name not yet quoted
+     * @param type as Trino names it
+     */
     public record Column(String name, String type) {}
 
-    /** The one of this run, started if it is not. */
+    /**
+     * The one of this process, started if it is not.
+     *
+     * @return always the same
+     */
     public static synchronized Trino started() {
         if (started == null) {
             // its way to attach to the running JVM takes 20 s
@@ -52,12 +67,19 @@ public final class Trino {
      *
      * @param sql with a {@code ?} for each parameter
      * @param parameters SQL literals, as Athena's ExecutionParameters are
+     * @return its rows
      */
     public List<List<@Nullable Object>> run(String sql, List<String> parameters) {
         return answer(sql, parameters).rows();
     }
 
-    /** As {@link #run}, with names and types of the columns. */
+    /**
+     * As {@link #run}, with names and types of the columns.
+     *
+     * @param sql with a {@code ?} for each parameter
+     * @param parameters SQL literals
+     * @return columns and rows
+     */
     @SuppressWarnings("unchecked")
     public Result answer(String sql, List<String> parameters) {
         String statement = parameters.isEmpty()
@@ -72,6 +94,7 @@ public final class Trino {
      * Makes a table, its catalog and schema too, in place of one that is there.
      *
      * @param name catalog, schema and table, not quoted
+     * @param columns at least one
      * @param rows SQL literals or expressions, a text for each column
      */
     public void createTable(List<String> name, List<Column> columns, List<List<String>> rows) {
@@ -94,6 +117,8 @@ public final class Trino {
     /**
      * As {@link #createTable}, many times faster: the values go as one literal, which Trino need not plan cell by cell.
      *
+     * @param name catalog, schema and table, not quoted
+     * @param columns at least one
      * @param values texts that a cast reads, or null
      */
     public void fillTable(List<String> name, List<Column> columns, List<List<@Nullable String>> values) {
@@ -110,7 +135,11 @@ public final class Trino {
                 List.of());
     }
 
-    /** Drops a table, if it is there. */
+    /**
+     * Drops a table, if it is there.
+     *
+     * @param name catalog, schema and table, not quoted
+     */
     public void drop(List<String> name) {
         List<List<?>> ignored = engine.apply(
                 "clear",
@@ -129,7 +158,12 @@ public final class Trino {
         run("INSERT INTO " + path(name) + " VALUES " + String.join(", ", values), List.of());
     }
 
-    /** A string literal. */
+    /**
+     * A string literal.
+     *
+     * @param value any text, or null
+     * @return the text in quotes, or {@code NULL}
+     */
     public static String text(@Nullable String value) {
         return value == null ? "NULL" : "'" + value.replace("'", "''") + "'";
     }
