@@ -17,7 +17,17 @@ import software.amazon.awssdk.core.SdkPojo;
 /** What a request holds that must not come back in an error. */
 final class SentSecrets {
     // as AWS names members of requests
-    private static final Set<String> MEMBERS = Set.of("Body", "Environment", "ExternalId", "ModelCardContent");
+    private static final Set<String> MEMBERS = Set.of(
+            "Body",
+            "Environment",
+            "ExecutionParameters",
+            "ExternalId",
+            "ModelCardContent",
+            "QueryString",
+            "RecordIdentifierValueAsString",
+            "RecordIdentifiersValueAsString",
+            "ValueAsString",
+            "ValueAsStringList");
     // what is shorter is found in ordinary words, but never without its quotes in a body that is repeated
     private static final int SHORTEST = 4;
 

@@ -35,6 +35,7 @@ final class PublicTypes {
     static boolean ofTheLibrary(String name) {
         return name.startsWith("dev.mlgovern.")
                 && !name.startsWith("dev.mlgovern.testkit.")
+                && !name.startsWith("dev.mlgovern.trino.")
                 && !name.startsWith("dev.mlgovern.examples.");
     }
 

@@ -27,6 +27,7 @@ import dev.mlgovern.registry.lineage.LineageGap;
 import dev.mlgovern.registry.lineage.LineageGraph;
 import dev.mlgovern.registry.lineage.Promoted;
 import dev.mlgovern.registry.lineage.Registered;
+import dev.mlgovern.registry.model.DataSet;
 import dev.mlgovern.registry.model.GroupName;
 import dev.mlgovern.registry.model.GroupOwner;
 import dev.mlgovern.registry.model.ModelVersionArn;
@@ -56,6 +57,7 @@ final class Specimens {
 
     void look(LineageGraph graph) {
         builders();
+        new FeatureSpecimens(bank).look();
         try (MlPlatform platform = bank.platform(Person.INES).build()) {
             AccountScope central = platform.in(bank.central().id());
             AccountScope narrow = central.narrowedTo("{\"Version\":\"2012-10-17\"}");
@@ -90,6 +92,10 @@ final class Specimens {
                 policy.asked(question),
                 new LineageGap(bank.central().id(), VERSION.toString(), "denied"),
                 new GroupOwner("fraud", "card-payments"),
+                new DataSet(
+                        S3Location.parse("s3://anybank-models/rows/"),
+                        "d1",
+                        List.of("arn:aws:sagemaker:eu-west-1:111111111111:feature-group/cards")),
                 new ArtifactCopier.Source(bank.central().id(), bank.central().region())));
     }
 

@@ -35,9 +35,19 @@ public final class Change<T> {
     /** A record, or the deletion of one. */
     sealed interface What<T> {}
 
-    record Put<T>(T value) implements What<T> {}
+    record Put<T>(T value) implements What<T> {
+        @Override
+        public String toString() {
+            return "Put";
+        }
+    }
 
-    record Delete<T>(String identifier, Instant at, Deletion deletion) implements What<T> {}
+    record Delete<T>(String identifier, Instant at, Deletion deletion) implements What<T> {
+        @Override
+        public String toString() {
+            return "Delete[" + deletion + "]";
+        }
+    }
 
     /**
      * Writes a record.

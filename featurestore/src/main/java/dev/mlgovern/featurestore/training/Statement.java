@@ -9,9 +9,9 @@ import java.util.List;
  * @param parameters a literal for each {@code ?} in it
  */
 record Statement(String sql, List<String> parameters) {
-    /** The text, and nothing of the parameters. */
+    /** How much of each: rows from Java and defaults stand in the text. */
     @Override
     public String toString() {
-        return sql;
+        return "Statement[%d characters, %d parameters]".formatted(sql.length(), parameters.size());
     }
 }
