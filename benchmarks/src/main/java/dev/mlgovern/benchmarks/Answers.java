@@ -16,7 +16,7 @@ final class Answers {
 
     private Answers() {}
 
-    /** An answer of STS; the caller's whole name is of no interest here. */
+    /** An answer of STS to AssumeRole, and to GetCallerIdentity. */
     static byte[] assumedRole(Clock clock, Duration valid) {
         Instant expiration = clock.instant().plus(valid);
         return """
@@ -24,7 +24,9 @@ final class Answers {
                 <AccessKeyId>ASIA0123456789EXAMPLE</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>
                 <SessionToken>%s</SessionToken><Expiration>%s</Expiration></Credentials><AssumedRoleUser>
                 <Arn>arn:aws:sts::222222222222:assumed-role/mlgovern/ines</Arn><AssumedRoleId>AROA0123456789EXAMPLE:ines
-                </AssumedRoleId></AssumedRoleUser></AssumeRoleResult></AssumeRoleResponse>
+                </AssumedRoleId></AssumedRoleUser><Account>222222222222</Account>
+                <Arn>arn:aws:sts::222222222222:assumed-role/mlgovern/ines</Arn><UserId>AROA0123456789EXAMPLE:ines</UserId>
+                </AssumeRoleResult></AssumeRoleResponse>
                 """.formatted(SECRET, TOKEN, expiration).getBytes(StandardCharsets.UTF_8);
     }
 

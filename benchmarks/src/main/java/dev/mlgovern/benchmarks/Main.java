@@ -20,6 +20,7 @@ public final class Main {
         all.put("identity", new Identity());
         all.put("promotion", new PromotionTime());
         all.put("discovery", new FeatureDiscovery());
+        all.put("ingest", new Ingest());
         return all;
     }
 

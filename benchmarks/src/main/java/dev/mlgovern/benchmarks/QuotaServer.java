@@ -46,7 +46,11 @@ final class QuotaServer implements StubAws {
 
     @Override
     public HttpExecuteResponse answer(SdkHttpRequest request) throws InterruptedIOException {
-        if (StubAws.toSts(request)) {
+        if (request.firstMatchingHeader("X-Amz-Target").orElse("").endsWith("DescribeFeatureGroup")) {
+            return StubAws.response(200, Cards.described());
+        }
+        boolean record = request.encodedPath().length() > 1;
+        if (StubAws.toSts(request) && !record) {
             return StubAws.response(200, session);
         }
         boolean through = take();

@@ -18,11 +18,24 @@ class BenchmarksTest {
     private static final Path GUIDE =
             Path.of("").toAbsolutePath().resolveSibling("docs").resolve("benchmarks.md");
 
+    static {
+        // as benchmarks/run does, before the first server reads it
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
+    }
+
     private final Map<String, Double> figures = new LinkedHashMap<>();
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"call-overhead", "cold-start", "http-clients", "throttling", "identity", "promotion", "discovery"
+            strings = {
+                "call-overhead",
+                "cold-start",
+                "http-clients",
+                "throttling",
+                "identity",
+                "promotion",
+                "discovery",
+                "ingest"
             })
     void benchmark_brief_givesTheFiguresOfTheGuide(String name) throws Exception {
         measure(name);

@@ -109,7 +109,8 @@ class QuickstartTest {
                 .extracting(LineageNode::type)
                 .contains("ModelTraining", "Model", "ModelPackage", "Endpoint");
         assertThat(lineage.ofType("FeatureGroup"))
-                .allSatisfy(group -> assertThat(reachedFrom(lineage, group.key())).contains(data))
+                .allSatisfy(
+                        group -> assertThat(reachedFrom(lineage, group.key())).contains(data))
                 .extracting(LineageNode::uri)
                 .containsExactlyInAnyOrder(
                         "arn:aws:sagemaker:eu-west-1:666666666666:feature-group/card-activity",
@@ -121,8 +122,9 @@ class QuickstartTest {
     void trainingSet_ofPayments_hasTheFeaturesAsTheyWereBeforeEachOfThem() throws IOException {
         Payments payments = Payments.make(3, 600);
         try (Bank bank = Bank.open(Quickstart.topology())) {
-            FeatureStory story =
-                    new FeatureStory(bank, new Narrator(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
+            FeatureStory story = new FeatureStory(
+                    bank,
+                    new Narrator(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
             story.publish(payments);
 
             assertThat(story.trainingSet(payments).payments()).isEqualTo(payments);

@@ -56,8 +56,7 @@ final class TrainingRules {
 
     private void done(String operation) {
         if (!problems.isEmpty()) {
-            throw new InvalidRequestException(
-                    Failure.of(operation, "the definition cannot work"), problems);
+            throw new InvalidRequestException(Failure.of(operation, "the definition cannot work"), problems);
         }
     }
 

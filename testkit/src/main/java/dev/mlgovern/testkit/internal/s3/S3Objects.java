@@ -63,9 +63,7 @@ final class S3Objects implements ObjectStore {
     public String allow(Caller caller, String action, String s3Uri) {
         Bucket bucket = bucket(s3Uri);
         boolean whole = action.contains("Bucket");
-        Access access = whole
-                ? Permissions.onBucket(bucket, action)
-                : Permissions.onObject(bucket, key(s3Uri), action);
+        Access access = whole ? Permissions.onBucket(bucket, action) : Permissions.onObject(bucket, key(s3Uri), action);
         boolean below = action.equals("s3:ListBucket") && !key(s3Uri).isEmpty();
         authorize(caller, bucket, List.of(below ? access.with("s3:prefix", key(s3Uri)) : access));
         return bucket.identity().owner();
