@@ -1,6 +1,5 @@
 package dev.mlgovern.examples.quickstart;
 
-import dev.mlgovern.core.topology.Account;
 import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.examples.fraud.CardActivity;
 import dev.mlgovern.examples.fraud.Column;
@@ -98,7 +97,7 @@ final class FeatureStory {
         Plan<TrainingRows> plan = store.runs(
                         r -> r.account(bank.dev().id()).output(place("athena")).staging(place("staging")))
                 .rows(set);
-        tell.scene(Person.DANA, bank.dev(), bank.features())
+        tell.scene(Person.DANA, bank.features(), bank.dev())
                 .did(
                         "plans a training set: each payment with its features as of its time",
                         text(
@@ -141,8 +140,7 @@ final class FeatureStory {
         for (TrainingRow row : result.rows()) {
             payments[Math.toIntExact(row.whole("payment").orElseThrow())] = payment(row);
         }
-        Account account = bank.dev();
-        tell.scene(Person.DANA, account, bank.features())
+        tell.scene(Person.DANA, bank.features(), bank.dev())
                 .did(
                         "runs it on Athena",
                         text(

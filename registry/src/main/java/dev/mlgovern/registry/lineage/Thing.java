@@ -24,7 +24,7 @@ record Thing(Kind kind, String type, String uri) {
     /** What follows the account of an ARN or the bucket of an S3 URI. */
     static String tail(String uri) {
         String path = Place.ofArn(uri).isPresent() ? uri.substring(uri.lastIndexOf(':') + 1) : uri;
-        String end = path.replaceFirst("^s3://[^/]+/", "").replaceFirst("^(model-package|endpoint)/", "");
+        String end = path.replaceFirst("^s3://[^/]+/", "").replaceFirst("^(model-package|endpoint|feature-group)/", "");
         return end.isEmpty() ? uri : end;
     }
 
