@@ -37,6 +37,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ParquetFileTest {
+    private static final Schema LOGICAL = Schema.of(
+            List.of(
+                    Feature.of("id", FeatureType.INTEGRAL),
+                    Feature.of("at", FeatureType.FRACTIONAL),
+                    Feature.of("day", FeatureType.STRING),
+                    Feature.of("price", FeatureType.FRACTIONAL),
+                    Feature.of("fraud", FeatureType.INTEGRAL),
+                    Feature.of("seen", FeatureType.STRING),
+                    Feature.of("big", FeatureType.STRING),
+                    new Feature("shops", FeatureType.STRING, FeatureShape.LIST)),
+            "id",
+            "at");
+
     private static final Schema CARDS = Schema.of(
             List.of(
                     Feature.of("card", FeatureType.STRING),
@@ -145,18 +158,6 @@ class ParquetFileTest {
 
     @Test
     void parquet_ofLogicalTypes_isWrittenAsTheFeaturesNeedIt() throws IOException {
-        Schema schema = Schema.of(
-                List.of(
-                        Feature.of("id", FeatureType.INTEGRAL),
-                        Feature.of("at", FeatureType.FRACTIONAL),
-                        Feature.of("day", FeatureType.STRING),
-                        Feature.of("price", FeatureType.FRACTIONAL),
-                        Feature.of("fraud", FeatureType.INTEGRAL),
-                        Feature.of("seen", FeatureType.STRING),
-                        Feature.of("big", FeatureType.STRING),
-                        new Feature("shops", FeatureType.STRING, FeatureShape.LIST)),
-                "id",
-                "at");
         MessageType type = MessageTypeParser.parseMessageType("""
                 message m { required int32 id; required int64 at (TIMESTAMP(NANOS,false)); required int32 day (DATE);
                   required fixed_len_byte_array(4) price (DECIMAL(9,2)); required boolean fraud; required int96 seen;
@@ -175,7 +176,7 @@ class ParquetFileTest {
             shops.addGroup("list").add("element", "a");
             shops.addGroup("list").add("element", "");
         }));
-        FeatureRecord record = records(file, schema).get(0);
+        FeatureRecord record = records(file, LOGICAL).get(0);
         assertThat(record.identifier()).isEqualTo("7");
         assertThat(record.eventTime()).isEqualTo("1.500");
         assertThat(record.value("day")).contains("1971-01-01");

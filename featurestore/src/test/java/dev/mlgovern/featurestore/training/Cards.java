@@ -55,16 +55,20 @@ final class Cards {
     }
 
     Cards put(String card, double day, @Nullable Double spent, Instant written) {
-        lines.add(line(card, day, spent, written, false));
+        lines.add(line(values(card, day, spent), written, false));
         return this;
     }
 
     Cards delete(String card, double day) {
-        lines.add(line(card, day, null, day(day).plusSeconds(1), true));
+        lines.add(line(values(card, day, null), day(day).plusSeconds(1), true));
         return this;
     }
 
-    private Line line(String card, double day, @Nullable Double spent, Instant written, boolean deleted) {
+    private static Line line(Map<String, @Nullable String> values, Instant written, boolean deleted) {
+        return new Line(values, written, written.plusSeconds(300), deleted);
+    }
+
+    private Map<String, @Nullable String> values(String card, double day, @Nullable Double spent) {
         Map<String, @Nullable String> values = new HashMap<>();
         values.put("card", card);
         Instant at = day(day);
@@ -74,6 +78,6 @@ final class Cards {
                         ? at.toString()
                         : String.valueOf(at.toEpochMilli() / 1000.0));
         values.put("spent", spent == null ? null : spent.toString());
-        return new Line(values, written, written.plusSeconds(300), deleted);
+        return values;
     }
 }
