@@ -1,7 +1,6 @@
 package dev.mlgovern.benchmarks;
 
 import dev.mlgovern.core.MlPlatform;
-import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.featurestore.FeatureStore;
 import dev.mlgovern.featurestore.discovery.FeatureIndex;
 import dev.mlgovern.featurestore.discovery.FoundFeature;
@@ -25,7 +24,7 @@ final class FeatureDiscovery implements Benchmark {
         FeatureStub stub = new FeatureStub(groups, FEATURES_A_GROUP);
         try (MlPlatform platform = Bank.platform().httpClient(stub).build()) {
             FeatureStore store = FeatureStore.on(platform);
-            index(store, Bank.DEV, stub.words(), pace, figures);
+            index(store, stub.words(), pace, figures);
         }
     }
 
@@ -44,8 +43,8 @@ final class FeatureDiscovery implements Benchmark {
         }
     }
 
-    private static void index(FeatureStore store, AccountId account, List<String> words, Pace pace, Figures figures) {
-        FeatureIndex index = store.index(i -> i.addAccount(account));
+    private static void index(FeatureStore store, List<String> words, Pace pace, Figures figures) {
+        FeatureIndex index = store.index(i -> i.addAccount(Bank.DEV));
         long before = heap();
         long begin = System.nanoTime();
         index.refresh();

@@ -69,14 +69,7 @@ final class Specimens {
             bank.evidence.of(Lineage.on(platform).record(events().get(0)));
         }
         CallContext.current().labelled("register").run(() -> bank.evidence.of(CallContext.current()));
-        PolicyStatement.Builder statement = PolicyStatement.allow("Look")
-                .addAccount("aws", bank.central().id())
-                .addActions("s3:GetObject")
-                .addResources("arn:aws:s3:::anybank-models/*");
-        PolicyDocument policy = PolicyDocument.empty().with(statement.build());
-        PolicyQuestion question =
-                new PolicyQuestion(bank.central().id(), "s3:GetObject", "arn:aws:s3:::anybank-models/*", Map.of());
-        bank.evidence.of(statement.build());
+        bank.evidence.of(policies());
         bank.evidence.of(List.of(
                 ReportFile.json(S3Location.parse("s3://anybank-models/report.json")),
                 VersionQuery.builder().team("fraud").group("card-payments").build(),
@@ -86,10 +79,6 @@ final class Specimens {
                 new CoreViews(),
                 new RegistryViews(),
                 HtmlTable.of("versions"),
-                policy,
-                statement,
-                question,
-                policy.asked(question),
                 new LineageGap(bank.central().id(), VERSION.toString(), "denied"),
                 new GroupOwner("fraud", "card-payments"),
                 new DataSet(
@@ -97,6 +86,17 @@ final class Specimens {
                         "d1",
                         List.of("arn:aws:sagemaker:eu-west-1:111111111111:feature-group/cards")),
                 new ArtifactCopier.Source(bank.central().id(), bank.central().region())));
+    }
+
+    private List<Object> policies() {
+        PolicyStatement.Builder statement = PolicyStatement.allow("Look")
+                .addAccount("aws", bank.central().id())
+                .addActions("s3:GetObject")
+                .addResources("arn:aws:s3:::anybank-models/*");
+        PolicyDocument policy = PolicyDocument.empty().with(statement.build());
+        PolicyQuestion question =
+                new PolicyQuestion(bank.central().id(), "s3:GetObject", "arn:aws:s3:::anybank-models/*", Map.of());
+        return List.of(statement, statement.build(), policy, question, policy.asked(question));
     }
 
     private List<Object> work(Work work) {
