@@ -44,6 +44,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule athena = mayNotUse("athena", "record", "online", "ingest", "discovery", "display");
 
+    @ArchTest
+    static final ArchRule file =
+            mayNotUse("file", "group", "online", "ingest", "training", "discovery", "display", "sharing", "athena");
+
+    @ArchTest
+    static final ArchRule ingest = mayNotUse("ingest", "training", "discovery", "display", "sharing", "athena");
+
     private static ArchRule mayNotUse(String from, String... others) {
         String[] above = new String[others.length + 1];
         for (int i = 0; i < others.length; i++) {

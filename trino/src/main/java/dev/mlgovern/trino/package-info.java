@@ -1,4 +1,4 @@
-/** Trino as a function, so that it can be called through a class loader. */
+/** Trino behind LocalCloud's Athena, in a class loader of its own. */
 @NullMarked
 package dev.mlgovern.trino;
 

@@ -25,9 +25,6 @@ public final class TrainingRun {
     /** A coffee around the corner. */
     public static final List<Double> ORDINARY = List.of(12.5, 14.0, 2.0, 0.05, 0.0, 1.0, 0.0);
 
-    private static final int TRAINED_ON = 8_000;
-    private static final int HELD_OUT = 4_000;
-
     private final Payments training;
     private final Evaluation evaluation;
     private final Map<String, byte[]> files = new TreeMap<>();
@@ -42,16 +39,6 @@ public final class TrainingRun {
         files.put(STATISTICS, baseline.statistics());
         files.put(CONSTRAINTS, baseline.constraints());
         files.put(PAYLOAD, Payments.csvRow(SUSPICIOUS).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /**
-     * Makes the data, trains, and measures on payments that were held out.
-     *
-     * @param seed same seed, same payments
-     * @return the run
-     */
-    public static TrainingRun of(long seed) {
-        return of(Payments.make(seed, TRAINED_ON), Payments.make(seed + 1, HELD_OUT));
     }
 
     /**

@@ -17,7 +17,6 @@ import dev.mlgovern.featurestore.training.ColumnType;
 import dev.mlgovern.featurestore.training.Rows;
 import dev.mlgovern.featurestore.training.TrainingSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What comes before the model: features are published in the central store, found there, and joined to payments. */
@@ -50,8 +49,8 @@ final class FeatureStory {
         tell.scene(Person.FAY, bank.features())
                 .did(
                         "publishes features in the central store, online and offline",
-                        text("%,d records of %s", activities, cards.arn()),
-                        text("%,d records of %s", risks, merchants.arn()));
+                        Narrator.text("%,d records of %s", activities, cards.arn()),
+                        Narrator.text("%,d records of %s", risks, merchants.arn()));
         share(List.of(cards, merchants));
     }
 
@@ -100,7 +99,7 @@ final class FeatureStory {
         tell.scene(Person.DANA, bank.features(), bank.dev())
                 .did(
                         "plans a training set: each payment with its features as of its time",
-                        text(
+                        Narrator.text(
                                 "%,d payments, %d columns",
                                 payments.rows().size(), set.columns().size()));
         tell.block(plan.toString());
@@ -143,7 +142,7 @@ final class FeatureStory {
         tell.scene(Person.DANA, bank.features(), bank.dev())
                 .did(
                         "runs it on Athena",
-                        text(
+                        Narrator.text(
                                 "%,d bytes scanned, %s USD",
                                 result.run().scannedBytes(), result.run().cost()),
                         "digest " + set.digest());
@@ -165,9 +164,5 @@ final class FeatureStory {
 
     private String place(String folder) {
         return "s3://" + bank.dev().models().orElseThrow().bucket() + "/" + folder + "/";
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -5,6 +5,7 @@ import dev.mlgovern.examples.report.RunReport;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints what happens as it happens, and remembers it for the report. Not thread-safe. */
 final class Narrator {
@@ -21,6 +22,11 @@ final class Narrator {
         out.println();
         out.println(title);
         out.println("=".repeat(title.length()));
+    }
+
+    /** A line of numbers, written alike everywhere. */
+    static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 
     /** Somebody acts in an account. */

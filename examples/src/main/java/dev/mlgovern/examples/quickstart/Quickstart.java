@@ -20,8 +20,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A fraud model goes from a data scientist's account to a production endpoint, over six accounts of a bank, on an AWS
- * inside this process. Run it with {@code mvn -q -Pquickstart}.
+ * Features are published in a central store, and a fraud model that learnt from them goes to a production endpoint, over
+ * six accounts of a bank, on an AWS inside this process. Run it with {@code mvn -q -Pquickstart}.
  */
 public final class Quickstart {
     private Quickstart() {}
@@ -85,7 +85,7 @@ public final class Quickstart {
         return new Findings(training, promotion.plan(), lineage, tagged, changes, digests).report(bank, tell.events());
     }
 
-    /** The organization, as the README shows it. */
+    /** The bank's organization, of six accounts. */
     static String topology() throws IOException {
         try (InputStream yaml =
                 Objects.requireNonNull(Quickstart.class.getResourceAsStream("/dev/mlgovern/examples/mlgovern.yaml"))) {

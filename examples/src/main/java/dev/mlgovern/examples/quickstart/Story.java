@@ -65,11 +65,12 @@ final class Story {
         tell.scene(Person.DANA, bank.dev())
                 .did(
                         "trains a model and measures it on payments that were held out",
-                        text(
+                        Narrator.text(
                                 "%,d payments, %d of them fraud",
                                 run.training().rows().size(), frauds),
-                        text("AUC %.3f, accuracy %.3f", found.auc(), found.accuracy()),
-                        text("precision %.3f, recall %.3f, F1 %.3f", found.precision(), found.recall(), found.f1()),
+                        Narrator.text("AUC %.3f, accuracy %.3f", found.auc(), found.accuracy()),
+                        Narrator.text(
+                                "precision %.3f, recall %.3f, F1 %.3f", found.precision(), found.recall(), found.f1()),
                         run.files().size() + " files in " + folder);
         return run;
     }
@@ -190,7 +191,7 @@ final class Story {
         tell.scene(Person.INES, bank.office(), bank.prod())
                 .did(
                         "follows the production endpoint back to the feature groups",
-                        text(
+                        Narrator.text(
                                 "%d things, %d links, over %d accounts",
                                 graph.nodes().size(),
                                 graph.edges().size(),
@@ -223,7 +224,7 @@ final class Story {
         tell.scene(Person.PIPELINE, bank.dev(), bank.central())
                 .did(
                         "runs the same promotion again",
-                        text("%d calls, %d of them changes", again.size(), changes),
+                        Narrator.text("%d calls, %d of them changes", again.size(), changes),
                         "still " + central.arn());
         return changes;
     }
@@ -292,9 +293,5 @@ final class Story {
 
     private ReportFile json(String name) {
         return ReportFile.json(file(name));
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -90,7 +90,9 @@ class OtherProgramsTest {
 
     @Test
     void boto3_registersAVersion_thatTheLibraryApprovesAndPromotes() throws Exception {
-        byte[] archive = Objects.requireNonNull(TrainingRun.of(7).files().get(TrainingRun.ARCHIVE));
+        byte[] archive = Objects.requireNonNull(TrainingRun.of(Payments.make(7, 800), Payments.make(8, 400))
+                .files()
+                .get(TrainingRun.ARCHIVE));
         String arn = python("register.py")
                 .run(archive, externalId(), id(bank.dev()), bucket(bank.dev()), Story.GROUP, bank.image());
 

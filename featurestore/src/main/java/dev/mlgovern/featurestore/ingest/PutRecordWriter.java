@@ -5,6 +5,7 @@ import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.GovernanceException;
 import dev.mlgovern.core.error.UnavailableException;
+import dev.mlgovern.featurestore.internal.FeatureValues;
 import dev.mlgovern.featurestore.online.Deletion;
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.SageMakerFea
 import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.DeleteRecordRequest;
 import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.DeletionMode;
 import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.PutRecordRequest;
+import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.TtlDuration;
+import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.TtlDurationUnit;
 
 /** One call for each record: {@code PutRecord}, or {@code DeleteRecord}. */
 final class PutRecordWriter implements RecordWriter {
@@ -85,7 +88,7 @@ final class PutRecordWriter implements RecordWriter {
             request.targetStoresWithStrings(names(write));
         }
         Duration live = write.timeToLive();
-        return (live == null ? request : request.ttlDuration(FeatureValues.timeToLive(live))).build();
+        return (live == null ? request : request.ttlDuration(seconds(live))).build();
     }
 
     private DeleteRecordRequest deletion(Write write) {
@@ -99,5 +102,13 @@ final class PutRecordWriter implements RecordWriter {
 
     private static List<String> names(Write write) {
         return write.stores().stream().map(TargetStore::awsName).toList();
+    }
+
+    /** In whole seconds, of which a value has 32 bits. */
+    private static TtlDuration seconds(Duration live) {
+        return TtlDuration.builder()
+                .unit(TtlDurationUnit.SECONDS)
+                .value(Math.toIntExact(live.toSeconds()))
+                .build();
     }
 }

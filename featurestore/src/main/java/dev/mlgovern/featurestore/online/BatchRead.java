@@ -34,8 +34,7 @@ final class BatchRead {
     private final Map<String, FeatureGroupArn> byName = new HashMap<>();
     private final Set<Asked> pending;
     private final Set<Asked> refused = new LinkedHashSet<>();
-    private final Map<Asked, Served> served = new HashMap<>();
-    private final Map<Asked, GovernanceException> failures = new HashMap<>();
+    private final Answers answers = new Answers();
 
     /**
      * Asks for nothing yet.
@@ -56,7 +55,7 @@ final class BatchRead {
     }
 
     /** Asks alone for what a batch refused: it may be of the batch only, and a single call says why. */
-    BatchRead run(Work work) {
+    Answers run(Work work) {
         try {
             work.waitFor("records of " + groups(), this::ask)
                     .until(left -> left == 0)
@@ -64,32 +63,22 @@ final class BatchRead {
                     .atMost(LONGEST)
                     .await();
         } catch (UnavailableException e) {
-            pending.forEach(asked -> failures.put(asked, e));
+            pending.forEach(asked -> answers.failures().put(asked, e));
         }
         for (Asked asked : refused) {
             try {
-                alone(asked).ifPresent(found -> served.put(asked, found));
+                alone(asked).ifPresent(found -> answers.served().put(asked, found));
             } catch (GovernanceException e) {
-                failures.put(asked, e);
+                answers.failures().put(asked, e);
             }
         }
-        return this;
+        return answers;
     }
 
     private String groups() {
         return String.join(
                 ", ",
                 pending.stream().map(asked -> asked.group().name()).distinct().toList());
-    }
-
-    @Nullable
-    Served served(Asked asked) {
-        return served.get(asked);
-    }
-
-    @Nullable
-    GovernanceException failure(Asked asked) {
-        return failures.get(asked);
     }
 
     /** Reads one record. */
@@ -117,9 +106,10 @@ final class BatchRead {
         BatchGetRecordResponse answer =
                 client.batchGetRecord(r -> r.identifiers(all).expirationTimeResponse(ExpirationTimeResponse.ENABLED));
         answer.records()
-                .forEach(found -> served.put(
-                        asked(found.featureGroupName(), found.recordIdentifierValueAsString()),
-                        Served.of(found.record(), found.expiresAt())));
+                .forEach(found -> answers.served()
+                        .put(
+                                asked(found.featureGroupName(), found.recordIdentifierValueAsString()),
+                                Served.of(found.record(), found.expiresAt())));
         answer.errors()
                 .forEach(error -> refused.add(asked(error.featureGroupName(), error.recordIdentifierValueAsString())));
         pending.clear();

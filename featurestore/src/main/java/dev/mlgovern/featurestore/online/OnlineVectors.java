@@ -46,7 +46,7 @@ final class OnlineVectors<T> implements Vectors<T> {
                 }
             });
         }
-        RecordReader.Answers answers = reader.all(all);
+        Answers answers = reader.all(all);
         return identifiers.stream().map(one -> vector(one, answers)).toList();
     }
 
@@ -68,7 +68,7 @@ final class OnlineVectors<T> implements Vectors<T> {
         return identifier == null ? null : new Asked(part.group(), identifier);
     }
 
-    private FeatureVector<T> vector(Map<String, String> identifiers, RecordReader.Answers answers) {
+    private FeatureVector<T> vector(Map<String, String> identifiers, Answers answers) {
         List<@Nullable Object> records = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         Map<String, GovernanceException> failures = new LinkedHashMap<>();
@@ -95,7 +95,7 @@ final class OnlineVectors<T> implements Vectors<T> {
     }
 
     private static @Nullable Object record(
-            VectorPart<?> part, @Nullable Asked asked, @Nullable Served served, RecordReader.Answers answers) {
+            VectorPart<?> part, @Nullable Asked asked, @Nullable Served served, Answers answers) {
         GovernanceException failure = asked == null ? null : answers.failure(asked);
         if (failure != null) {
             throw failure;

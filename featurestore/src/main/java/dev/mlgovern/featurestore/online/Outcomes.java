@@ -32,7 +32,7 @@ final class Outcomes<T> implements Iterator<ReadOutcome<T>> {
             while (next.size() < AHEAD && identifiers.hasNext()) {
                 next.add(new Asked(group, identifiers.next()));
             }
-            RecordReader.Answers answers = reader.all(next);
+            Answers answers = reader.all(next);
             ready = next.stream().map(asked -> outcome(asked, answers)).iterator();
         }
         return ready.hasNext();
@@ -46,7 +46,7 @@ final class Outcomes<T> implements Iterator<ReadOutcome<T>> {
         return ready.next();
     }
 
-    private ReadOutcome<T> outcome(Asked asked, RecordReader.Answers answers) {
+    private ReadOutcome<T> outcome(Asked asked, Answers answers) {
         GovernanceException failure = answers.failure(asked);
         if (failure != null) {
             return new ReadOutcome.Failed<>(asked.identifier(), failure);

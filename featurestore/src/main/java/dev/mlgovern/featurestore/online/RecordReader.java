@@ -2,18 +2,15 @@ package dev.mlgovern.featurestore.online;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
-import dev.mlgovern.core.error.GovernanceException;
 import dev.mlgovern.core.work.FanOut;
 import dev.mlgovern.featurestore.group.FeatureGroupArn;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.SageMakerFeatureStoreRuntimeClient;
 
@@ -29,45 +26,22 @@ final class RecordReader {
 
     private record Place(AccountId account, Region region) {}
 
-    /** What came of it, by what was asked: a record or a failure; neither means that it is missing. */
-    record Answers(Map<Asked, Served> served, Map<Asked, GovernanceException> failures) {
-        @Nullable
-        Served served(Asked asked) {
-            return served.get(asked);
-        }
-
-        @Nullable
-        GovernanceException failure(Asked asked) {
-            return failures.get(asked);
-        }
-    }
-
     Optional<Served> one(Asked asked) {
         return new BatchRead(client(place(asked)), projections, List.of(asked)).alone(asked);
     }
 
     Answers all(Collection<Asked> records) {
         List<List<Asked>> batches = batches(records);
-        FanOut<List<Asked>, BatchRead> read = platform.work()
+        FanOut<List<Asked>, Answers> read = platform.work()
                 .forEach(
                         batches,
                         batch -> new BatchRead(client(place(batch.get(0))), projections, batch).run(platform.work()));
-        Answers answers = new Answers(new HashMap<>(), new HashMap<>());
+        Answers answers = new Answers();
         read.failures()
                 .forEach((batch, failure) ->
                         batch.forEach(asked -> answers.failures().put(asked, failure)));
-        read.results().forEach((batch, answered) -> batch.forEach(asked -> keep(asked, answered, answers)));
+        read.results().values().forEach(answers::add);
         return answers;
-    }
-
-    private static void keep(Asked asked, BatchRead answered, Answers answers) {
-        Served served = answered.served(asked);
-        GovernanceException failure = answered.failure(asked);
-        if (failure != null) {
-            answers.failures().put(asked, failure);
-        } else if (served != null) {
-            answers.served().put(asked, served);
-        }
     }
 
     private static List<List<Asked>> batches(Collection<Asked> records) {

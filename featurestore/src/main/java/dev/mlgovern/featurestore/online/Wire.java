@@ -2,12 +2,11 @@ package dev.mlgovern.featurestore.online;
 
 import dev.mlgovern.core.error.ConflictException;
 import dev.mlgovern.core.error.Failure;
+import dev.mlgovern.featurestore.internal.FeatureValues;
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import dev.mlgovern.featurestore.record.RecordType;
 import dev.mlgovern.featurestore.schema.Feature;
-import dev.mlgovern.featurestore.schema.FeatureShape;
 import dev.mlgovern.featurestore.schema.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,20 +38,7 @@ record Wire<T>(
     }
 
     List<FeatureValue> written(T value) {
-        FeatureRecord record = encode.apply(value);
-        List<FeatureValue> values = new ArrayList<>();
-        for (Feature feature : record.schema().features()) {
-            FeatureValue.Builder one = FeatureValue.builder().featureName(feature.name());
-            if (feature.shape() instanceof FeatureShape.Single) {
-                record.value(feature.name())
-                        .ifPresent(text -> values.add(one.valueAsString(text).build()));
-            } else {
-                record.values(feature.name())
-                        .ifPresent(
-                                texts -> values.add(one.valueAsStringList(texts).build()));
-            }
-        }
-        return values;
+        return FeatureValues.of(encode.apply(value));
     }
 
     /** Features that were added since the schema was read are left out. */

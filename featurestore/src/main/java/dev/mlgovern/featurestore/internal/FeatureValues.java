@@ -1,20 +1,23 @@
-package dev.mlgovern.featurestore.ingest;
+package dev.mlgovern.featurestore.internal;
 
 import dev.mlgovern.featurestore.record.FeatureRecord;
 import dev.mlgovern.featurestore.schema.Feature;
 import dev.mlgovern.featurestore.schema.FeatureShape;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.FeatureValue;
-import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.TtlDuration;
-import software.amazon.awssdk.services.sagemakerfeaturestoreruntime.model.TtlDurationUnit;
 
 /** Records as {@code PutRecord} takes them. */
-final class FeatureValues {
+public final class FeatureValues {
     private FeatureValues() {}
 
-    static List<FeatureValue> of(FeatureRecord record) {
+    /**
+     * The values that a record has.
+     *
+     * @param record any
+     * @return one for each feature that has a value
+     */
+    public static List<FeatureValue> of(FeatureRecord record) {
         List<Feature> features = record.schema().features();
         List<FeatureValue> values = new ArrayList<>(features.size());
         for (Feature feature : features) {
@@ -29,13 +32,5 @@ final class FeatureValues {
             }
         }
         return values;
-    }
-
-    /** In whole seconds, of which a value has 32 bits. */
-    static TtlDuration timeToLive(Duration live) {
-        return TtlDuration.builder()
-                .unit(TtlDurationUnit.SECONDS)
-                .value(Math.toIntExact(live.toSeconds()))
-                .build();
     }
 }
