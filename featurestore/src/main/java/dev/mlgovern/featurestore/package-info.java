@@ -1,4 +1,4 @@
-/** Feature groups from Java types, and typed records into and out of them. */
+/** Feature groups from Java types; loading and reading records, training sets, finding and sharing features. */
 @NullMarked
 @Value.Style(
         visibility = Value.Style.ImplementationVisibility.PACKAGE,

@@ -14,13 +14,13 @@ import java.util.function.Consumer;
  * Runs training sets on Athena, in any account of the platform. Thread-safe.
  *
  * <p>A run waits for Athena's end of the query, whichever it is; a query that nobody waits for any more is cancelled. After a crash the
- * next run within the hour joins the query that is still running instead of starting another. Rows from Java that are too many for a
+ * next run in the same hour (UTC) joins the query that is still running instead of starting another. Rows from Java that are too many for a
  * statement are put into S3 with a table over them, and both are gone when the run is over, however it ends.
  *
  * <p>Calls {@code athena:StartQueryExecution}, {@code GetQueryExecution}, {@code GetQueryResults}, {@code StopQueryExecution};
  * {@code s3:PutObject}, {@code GetObject}, {@code ListBucket}, {@code DeleteObject} for staged rows and files. Athena needs
  * {@code glue:GetDatabase}, {@code GetTable}, {@code GetPartitions} and {@code s3:GetObject} on what it reads, and
- * {@code s3:GetBucketLocation}, {@code PutObject} where results go, of the same role.
+ * {@code s3:GetBucketLocation}, {@code PutObject}, {@code GetObject} where results go, of the same role.
  */
 public final class TrainingRuns {
     private final MlPlatform platform;

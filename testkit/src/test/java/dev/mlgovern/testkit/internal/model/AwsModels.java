@@ -17,7 +17,16 @@ import java.util.zip.GZIPInputStream;
 final class AwsModels {
     /** What LocalCloud plays by AWS's models. */
     static final List<String> PLAYED = List.of(
-            "sagemaker", "runtime.sagemaker", "featurestore-runtime.sagemaker", "sts", "kms", "ecr", "athena", "glue");
+            "sagemaker",
+            "runtime.sagemaker",
+            "featurestore-runtime.sagemaker",
+            "sts",
+            "kms",
+            "ecr",
+            "athena",
+            "glue",
+            "ram",
+            "lakeformation");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> FOR_TESTS = Map.of(
@@ -26,6 +35,11 @@ final class AwsModels {
             "securityhub", "securityhub-2018-10-26-model.json");
 
     private AwsModels() {}
+
+    /** {@link #PLAYED}, one for each test. */
+    static Stream<String> played() {
+        return PLAYED.stream();
+    }
 
     static ApiModel of(String service) {
         if (service.equals("s3")) {
@@ -37,7 +51,7 @@ final class AwsModels {
 
     /** All that need nothing but Maven. */
     static Stream<ApiModel> all() {
-        return Stream.concat(PLAYED.stream(), FOR_TESTS.keySet().stream()).map(AwsModels::of);
+        return Stream.concat(played(), FOR_TESTS.keySet().stream()).map(AwsModels::of);
     }
 
     static JsonNode read(Path file) {

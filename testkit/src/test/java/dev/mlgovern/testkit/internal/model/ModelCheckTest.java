@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelCheckTest {
@@ -107,17 +108,7 @@ class ModelCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sagemaker",
-                "runtime.sagemaker",
-                "featurestore-runtime.sagemaker",
-                "sts",
-                "kms",
-                "ecr",
-                "athena",
-                "glue"
-            })
+    @MethodSource("dev.mlgovern.testkit.internal.model.AwsModels#played")
     void model_ofEachService_refersToShapesThatItHas(String service) {
         ApiModel real = ApiModel.of(service);
 
