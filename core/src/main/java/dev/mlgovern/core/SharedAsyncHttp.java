@@ -93,7 +93,8 @@ final class SharedAsyncHttp implements SdkAsyncHttpClient {
             own.close();
         }
         if (threads != null) {
-            threads.shutdownNow();
+            // whoever waits for a request that has no thread yet still hears of its end
+            threads.shutdown();
         }
     }
 

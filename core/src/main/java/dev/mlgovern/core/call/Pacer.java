@@ -46,14 +46,14 @@ public final class Pacer {
     /**
      * Takes a turn if there is one.
      *
-     * @param now seconds on any clock that goes forward, the same for all calls
+     * @param now seconds on any clock, the same for all calls; one that is set back costs only the turns that it would have brought
      * @return 0 if the turn is taken; otherwise seconds after which to ask again, at the rate of then
      */
     public synchronized double turn(double now) {
         if (open()) {
             return 0;
         }
-        turns = Math.min(Math.max(1, rate * BURST_SECONDS), turns + (now - counted) * rate);
+        turns = Math.min(Math.max(1, rate * BURST_SECONDS), turns + Math.max(0, now - counted) * rate);
         counted = now;
         if (turns >= 1) {
             turns--;

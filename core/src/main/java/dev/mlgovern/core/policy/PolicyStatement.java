@@ -156,7 +156,9 @@ public final class PolicyStatement {
             json.put("Action", List.copyOf(actions));
             json.put("Resource", List.copyOf(resources));
             if (!conditions.isEmpty()) {
-                json.put("Condition", conditions);
+                Map<String, Object> held = new LinkedHashMap<>();
+                conditions.forEach((operator, keys) -> held.put(operator, new LinkedHashMap<>(keys)));
+                json.put("Condition", held);
             }
             return new PolicyStatement(json);
         }

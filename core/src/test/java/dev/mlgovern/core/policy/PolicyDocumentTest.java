@@ -50,6 +50,20 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void build_isNotChangedByWhatItsBuilderHearsLater() {
+        PolicyStatement.Builder builder = PolicyStatement.allow("S")
+                .addAccount("aws", READER)
+                .addActions("s3:ListBucket")
+                .addResources("*")
+                .putCondition("StringLike", "s3:prefix", "a/*");
+        PolicyDocument before = PolicyDocument.empty().with(builder.build());
+
+        builder.putCondition("StringLike", "s3:prefix", "*");
+
+        assertThat(before.toJson()).contains("a/*");
+    }
+
+    @Test
     void asked_decidesAsFarAsItCan() {
         assertThat(asked("\"Principal\":\"*\"")).isEqualTo(Kind.ALLOWED);
         assertThat(asked("\"Principal\":{\"AWS\":\"222222222222\"}")).isEqualTo(Kind.ALLOWED);

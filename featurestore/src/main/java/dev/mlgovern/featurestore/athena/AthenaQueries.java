@@ -14,6 +14,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
+import software.amazon.awssdk.services.athena.model.QueryExecutionStatistics;
 import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
 
 /** Queries of one account: started once, waited for to their end, cancelled when nobody waits any more. */
@@ -55,10 +56,14 @@ final class AthenaQueries {
                     settings.workGroup(),
                     settings.output().orElse("") + settings.reuse(),
                     hour + "/" + attempt);
+            Instant begin = platform.clock().instant();
             String id = start(query, name);
             QueryExecution first = look(id);
-            if (!ended(first.status().state()) || reusable(first)) {
+            if (!ended(first.status().state())) {
                 return await(query, name, id, progress);
+            }
+            if (reusable(first)) {
+                return first.status().completionDateTime().isBefore(begin) ? takenAgain(first) : first;
             }
             if (first.status().state() != QueryExecutionState.SUCCEEDED) {
                 query.undo().accept(brief(name));
@@ -66,6 +71,15 @@ final class AthenaQueries {
         }
         String name = UUID.randomUUID().toString().replace("-", "");
         return await(query, name, start(query, name), progress);
+    }
+
+    /** As Athena tells of a result that it takes again by itself: nothing was scanned for it. */
+    private static QueryExecution takenAgain(QueryExecution earlier) {
+        QueryExecutionStatistics statistics = earlier.statistics().toBuilder()
+                .dataScannedInBytes(0L)
+                .resultReuseInformation(r -> r.reusedPreviousResult(true))
+                .build();
+        return earlier.toBuilder().statistics(statistics).build();
     }
 
     private boolean reusable(QueryExecution earlier) {
@@ -115,7 +129,7 @@ final class AthenaQueries {
     }
 
     /** Nobody waits any more, so it must not go on at our cost; Athena leaves one that has ended as it is. A deadline may have passed. */
-    private void aside(Runnable cleaning, GovernanceException why) {
+    void aside(Runnable cleaning, RuntimeException why) {
         try {
             CallContext.current()
                     .unhurried()

@@ -1,6 +1,8 @@
 package dev.mlgovern.featurestore.athena;
 
 import dev.mlgovern.core.AccountScope;
+import dev.mlgovern.core.error.ConflictException;
+import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.work.Pages;
 import dev.mlgovern.core.work.Pages.Page;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What is put into S3 and taken away again. */
@@ -59,7 +62,15 @@ final class Files {
                 .toList());
         for (int from = 0; from < keys.size(); from += MOST_DELETED) {
             List<ObjectIdentifier> some = keys.subList(from, Math.min(keys.size(), from + MOST_DELETED));
-            client().deleteObjects(r -> r.bucket(folder.bucket()).delete(d -> d.objects(some)));
+            List<S3Error> left = client().deleteObjects(
+                            r -> r.bucket(folder.bucket()).delete(d -> d.objects(some)))
+                    .errors();
+            if (!left.isEmpty()) {
+                throw new ConflictException(Failure.of(
+                        "s3:DeleteObjects",
+                        "%d objects under %s were not deleted, the first with %s"
+                                .formatted(left.size(), folder, left.get(0).code())));
+            }
         }
     }
 

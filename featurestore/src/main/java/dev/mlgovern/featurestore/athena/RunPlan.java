@@ -2,6 +2,8 @@ package dev.mlgovern.featurestore.athena;
 
 import dev.mlgovern.core.AccountScope;
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.core.error.ConflictException;
+import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.work.Pages;
 import dev.mlgovern.core.work.Pages.Page;
 import dev.mlgovern.core.work.Plan;
@@ -79,7 +81,7 @@ final class RunPlan {
         Step<S3Uri> table = draft.step("table over them", step -> table(step, file, staged));
         Run<T> onStaged = run.apply(set.staged(staged.table()));
         return draft.yielding(draft.step("run the query", step -> {
-            query(step.after(table), () -> cleared(staged), onStaged);
+            query(step.after(table), () -> cleared(staged), progress -> whole(staged, onStaged.with(progress)));
             step.needs("athena:GetQueryExecution", "glue:DeleteTable", "s3:DeleteObject")
                     .note("the staged rows and their table are deleted afterwards");
         }));
@@ -87,7 +89,7 @@ final class RunPlan {
 
     private void stage(Step.Details<S3Uri> step, StagedRows staged) {
         step.in(queries.account())
-                .needs("s3:PutObject", "s3:ListBucket")
+                .needs("s3:GetObject", "s3:PutObject", "s3:ListBucket")
                 .note(staged.file().toString())
                 .finds(results -> Optional.of(staged.file()).filter(files::has))
                 .makes(results -> {
@@ -109,7 +111,7 @@ final class RunPlan {
             queries.run(Query.of(staged.create()), ProgressListener.SILENT);
             return file;
         } catch (RuntimeException e) {
-            aside(() -> files.delete(file), e);
+            queries.aside(() -> files.delete(file), e);
             throw e;
         }
     }
@@ -130,7 +132,7 @@ final class RunPlan {
                     try {
                         result = run.with(progress);
                     } catch (RuntimeException e) {
-                        aside(after, e);
+                        queries.aside(after, e);
                         throw e;
                     }
                     after.run();
@@ -138,16 +140,21 @@ final class RunPlan {
                 });
     }
 
-    private void cleared(StagedRows staged) {
-        queries.run(Query.of(staged.drop()), ProgressListener.SILENT);
-        files.delete(staged.file());
+    /** Without the file, a table over it reads as empty, and that is no failure to Athena. */
+    private <T> T whole(StagedRows staged, T result) {
+        if (!files.has(staged.file())) {
+            throw new ConflictException(Failure.of(
+                            "trainingSet", "another run of this training set took the staged rows away; run it again")
+                    .in(queries.account()));
+        }
+        return result;
     }
 
-    private static void aside(Runnable cleaning, RuntimeException failure) {
+    private void cleared(StagedRows staged) {
         try {
-            cleaning.run();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
+            queries.run(Query.of(staged.drop()), ProgressListener.SILENT);
+        } finally {
+            files.delete(staged.file());
         }
     }
 

@@ -31,11 +31,17 @@ final class CellText {
         if (!(value instanceof String || value instanceof Number || value instanceof Temporal)) {
             throw new IllegalArgumentException("feature %s: the column holds no values".formatted(feature.name()));
         }
-        String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        String text = value instanceof Number number ? digits(number) : value.toString();
         if (feature.type() == FeatureType.STRING) {
             return text;
         }
         return text.isEmpty() ? null : feature.type() == FeatureType.INTEGRAL ? whole(text) : text;
+    }
+
+    /** Without an exponent: that SageMaker reads those is said nowhere. */
+    private static String digits(Number value) {
+        String text = value.toString();
+        return text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString();
     }
 
     private static String whole(String text) {

@@ -2,6 +2,7 @@ package dev.mlgovern.featurestore.file;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,15 +10,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.NanoTime;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.UUIDLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +56,9 @@ final class ParquetValues {
 
     /** A list is a group that repeats a group of one element: LogicalTypes.md#lists */
     private static Object list(Group group) {
-        if (group.getType().getFieldCount() != 1) {
+        Type repeated = group.getType().getType(0);
+        boolean one = repeated.isPrimitive() || repeated.asGroupType().getFieldCount() == 1;
+        if (group.getType().getFieldCount() != 1 || !one) {
             return STRUCTURE;
         }
         List<@Nullable Object> values = new ArrayList<>();
@@ -78,12 +85,21 @@ final class ParquetValues {
             }
             case INT64 -> number(group.getLong(field, index), logical);
             case INT96 -> legacyTime(NanoTime.fromBinary(group.getInt96(field, index)));
-            case BINARY, FIXED_LEN_BYTE_ARRAY ->
-                logical instanceof DecimalLogicalTypeAnnotation decimal
-                        ? new BigDecimal(
-                                new BigInteger(group.getBinary(field, index).getBytes()), decimal.getScale())
-                        : group.getBinary(field, index).toStringUsingUTF8();
+            case BINARY, FIXED_LEN_BYTE_ARRAY -> bytes(group.getBinary(field, index), type);
         };
+    }
+
+    /** Bytes of a fixed number are no text: a UUID read as one would be another's. */
+    private static Object bytes(Binary value, PrimitiveType type) {
+        LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+        if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
+            return new BigDecimal(new BigInteger(value.getBytes()), decimal.getScale());
+        }
+        if (logical instanceof UUIDLogicalTypeAnnotation) {
+            ByteBuffer bits = value.toByteBuffer();
+            return new UUID(bits.getLong(), bits.getLong()).toString();
+        }
+        return type.getPrimitiveTypeName() == PrimitiveTypeName.BINARY ? value.toStringUsingUTF8() : STRUCTURE;
     }
 
     private static Object number(long value, @Nullable LogicalTypeAnnotation logical) {

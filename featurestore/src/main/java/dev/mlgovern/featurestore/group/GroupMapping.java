@@ -186,10 +186,15 @@ final class GroupMapping {
 
     private static Optional<OfflineTable> table(OfflineStoreConfig config) {
         return Optional.ofNullable(config.dataCatalogConfig())
-                .map(catalog -> new OfflineTable(
-                        catalog.catalog(),
-                        catalog.database(),
-                        catalog.tableName(),
-                        config.s3StorageConfig().resolvedOutputS3Uri()));
+                .map(catalog ->
+                        new OfflineTable(catalog.catalog(), catalog.database(), catalog.tableName(), location(config)));
+    }
+
+    /** Iceberg keeps its metadata beside its data: https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-offline.html */
+    private static String location(OfflineStoreConfig config) {
+        String data = config.s3StorageConfig().resolvedOutputS3Uri();
+        boolean iceberg =
+                OfflineStore.TableFormat.ofAwsName(config.tableFormatAsString()) == OfflineStore.TableFormat.ICEBERG;
+        return iceberg ? data.replaceFirst("/data/?$", "") : data;
     }
 }

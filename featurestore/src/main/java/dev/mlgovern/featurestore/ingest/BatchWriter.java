@@ -159,13 +159,14 @@ final class BatchWriter implements RecordWriter {
     }
 
     /** One after the other, so that a call stays one call to those who count. */
+    @SuppressWarnings("CatchingUnchecked")
     private void alone(List<Integer> indexes, Gathered gathered) {
         if (indexes.isEmpty()) {
             return;
         }
         int index = indexes.get(0);
         List<Integer> rest = indexes.subList(1, indexes.size());
-        alone.send(List.of(gathered.write(index)), new Answers() {
+        Answers answers = new Answers() {
             @Override
             public void of(List<Answer> each) {
                 gathered.answer(index, each.get(0));
@@ -176,7 +177,13 @@ final class BatchWriter implements RecordWriter {
             public void broke(Throwable broken) {
                 gathered.broke(broken);
             }
-        });
+        };
+        // the thread that brought an answer knows nothing of the work around, and nobody hears what is thrown there
+        try {
+            gathered.context().run(() -> alone.send(List.of(gathered.write(index)), answers));
+        } catch (Throwable thrown) {
+            gathered.broke(thrown);
+        }
     }
 
     @Override

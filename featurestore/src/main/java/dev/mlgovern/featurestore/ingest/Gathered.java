@@ -1,5 +1,6 @@
 package dev.mlgovern.featurestore.ingest;
 
+import dev.mlgovern.core.call.CallContext;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,12 +14,18 @@ final class Gathered {
     private final AtomicReferenceArray<Answer> each;
     private final AtomicInteger missing;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final CallContext context = CallContext.current();
 
     Gathered(List<Write> writes, RecordWriter.Answers answers) {
         this.writes = writes;
         this.answers = answers;
         this.each = new AtomicReferenceArray<>(writes.size());
         this.missing = new AtomicInteger(writes.size());
+    }
+
+    /** What the work is for, on the thread that sent the writes. */
+    CallContext context() {
+        return context;
     }
 
     Write write(int index) {

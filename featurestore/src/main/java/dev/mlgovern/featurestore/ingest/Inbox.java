@@ -115,6 +115,10 @@ final class Inbox {
         } finally {
             lock.unlock();
         }
+        IntConsumer hearing = taker;
+        if (hearing != null) {
+            hearing.accept(0);
+        }
     }
 
     boolean closed() {

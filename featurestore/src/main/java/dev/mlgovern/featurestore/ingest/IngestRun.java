@@ -84,15 +84,24 @@ final class IngestRun implements Runnable {
     public void run() {
         try {
             work();
+            end();
+        } catch (Throwable thrown) {
+            broken = thrown;
+        } finally {
+            inbox.close();
+        }
+    }
+
+    /** What cannot be kept at the end ends the run as what cannot be kept before does, unless it had another reason. */
+    private void end() {
+        try {
             if (stopped == null && inbox.failure() == null) {
                 ledger.finished(now());
             } else {
                 ledger.stopped(now());
             }
-        } catch (Throwable thrown) {
-            broken = thrown;
-        } finally {
-            inbox.close();
+        } catch (RuntimeException e) {
+            stop(e);
         }
     }
 

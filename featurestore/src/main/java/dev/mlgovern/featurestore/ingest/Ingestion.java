@@ -150,7 +150,7 @@ public final class Ingestion<S> {
 
     /**
      * Loads a file, as {@link #from(Iterable)}. A row that is no record of the group is a failure of its own, which names
-     * the line.
+     * the line. A line of CSV with more or fewer fields than the header ends the run.
      *
      * @param file closed at the end
      * @return what came of it

@@ -41,8 +41,19 @@ final class JsonLines implements DeadLetters {
             OwnFiles.create(file);
             channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             open = channel;
+            if (torn()) {
+                channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+            }
         }
         return channel;
+    }
+
+    /** Whether the last line was cut off, by a crash or a full disk: it must not swallow the next one. */
+    private boolean torn() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        }
     }
 
     private static byte[] line(DeadLetter letter) {
@@ -92,7 +103,14 @@ final class JsonLines implements DeadLetters {
 
     @Override
     public void close() {
-        flush();
+        try {
+            flush();
+        } finally {
+            shut();
+        }
+    }
+
+    private void shut() {
         try {
             if (open != null) {
                 open.close();

@@ -36,6 +36,7 @@ final class Loading<S> {
         try {
             feeder.feed(source);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             interrupted();
         } catch (RuntimeException | Error e) {
             run.inbox().end(e);
@@ -79,7 +80,6 @@ final class Loading<S> {
     }
 
     private void interrupted() {
-        Thread.currentThread().interrupt();
         run.stop(new UnavailableException(Failure.of("ingest", "the thread was interrupted")));
         run.inbox().end(null);
     }

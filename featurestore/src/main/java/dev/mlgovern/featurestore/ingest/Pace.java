@@ -36,7 +36,7 @@ final class Pace {
         if (budget == 0) {
             return 0;
         }
-        double gained = Double.isNaN(counted) ? size : (now - counted) * budget;
+        double gained = Double.isNaN(counted) ? size : Math.max(0, now - counted) * budget;
         records = Math.min(Math.max(size, budget * BURST_SECONDS), records + gained);
         counted = now;
         return Math.max(0, (size - records) / budget);

@@ -17,7 +17,7 @@ interface RecordWriter extends AutoCloseable {
     int calls();
 
     /**
-     * Sends writes in one call. Called by one thread; returns as soon as the call is under way.
+     * Sends writes in one call. Thread-safe; returns as soon as the call is under way.
      *
      * @param writes from one to {@link #batch}, never two of the same identifier
      * @param answers told once, on any thread, an answer for each write in the order of the writes; what is thrown here

@@ -31,7 +31,11 @@ final class Subscription<S> implements Flow.Subscriber<S> {
         }
         upstream = given;
         inbox.onTaken(taken -> freed(given, taken));
-        given.request(inbox.capacity());
+        if (inbox.closed()) {
+            given.cancel();
+        } else {
+            given.request(inbox.capacity());
+        }
     }
 
     /** Asks for half of the room at once. */

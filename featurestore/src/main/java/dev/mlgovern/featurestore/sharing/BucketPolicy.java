@@ -5,10 +5,11 @@ import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.error.UnexpectedAwsException;
 import dev.mlgovern.core.policy.PolicyDocument;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The policy of the bucket that an offline store is in. */
-record BucketPolicy(MlPlatform platform, AccountId account, String resource) implements PolicyPlace {
+record BucketPolicy(MlPlatform platform, AccountId account, Region region, String resource) implements PolicyPlace {
     @Override
     public String what() {
         return "policy of bucket " + resource;
@@ -60,6 +61,6 @@ record BucketPolicy(MlPlatform platform, AccountId account, String resource) imp
     }
 
     private S3Client client() {
-        return platform.in(account).client(S3Client::builder);
+        return platform.in(account).in(region).client(S3Client::builder);
     }
 }

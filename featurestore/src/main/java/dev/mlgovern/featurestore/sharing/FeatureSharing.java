@@ -78,7 +78,8 @@ public interface FeatureSharing {
 
     /**
      * Takes back all access to a group that {@link #access} gave somebody, whatever it was, to its offline store too. What others gave
-     * by shares or statements of their own stays.
+     * by shares or statements of their own stays; Lake Formation does not tell who granted what, so that there all of it goes. Revoke
+     * before you delete a group: afterwards nobody tells where its offline store is, and only its shares are taken back.
      *
      * @param request its group and whom; the rest makes no difference
      * @return a plan; a share goes with the last one who was in it

@@ -9,6 +9,7 @@ import dev.mlgovern.featurestore.group.OfflineTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an account needs to read the offline store of a group, by Lake Formation or by policies, as the table is kept.
@@ -21,6 +22,9 @@ import java.util.Optional;
  */
 record OfflineAccess(
         FeatureGroupArn group, LakeTable lake, boolean byLake, List<PolicyGrant> policies, boolean ownKey) {
+
+    /** SageMaker takes ids and aliases too, of which no policy can be read. */
+    private static final Pattern KEY = Pattern.compile("arn:[^:]+:kms:[^:]+:\\d{12}:key/.+");
 
     /** Reads how the table is kept now. */
     static Optional<OfflineAccess> of(MlPlatform platform, FeatureGroup group, AccountId reader) {
@@ -62,7 +66,7 @@ record OfflineAccess(
         FeatureGroupArn group = live.arn();
         policies.add(new PolicyGrant(
                 Half.BUCKET_POLICY,
-                new BucketPolicy(platform, group.account(), statements.bucket()),
+                new BucketPolicy(platform, group.account(), group.region(), statements.bucket()),
                 List.of(statements.objects(), statements.listing(), statements.location())));
         key(live)
                 .ifPresent(arn -> policies.add(new PolicyGrant(
@@ -71,7 +75,9 @@ record OfflineAccess(
     }
 
     private static Optional<String> key(FeatureGroup group) {
-        return group.offlineStore().flatMap(OfflineStore::kmsKeyArn);
+        return group.offlineStore()
+                .flatMap(OfflineStore::kmsKeyArn)
+                .filter(arn -> KEY.matcher(arn).matches());
     }
 
     /** What keeps the account from reading whatever is granted. */
@@ -80,7 +86,7 @@ record OfflineAccess(
         boolean files = policies.stream().anyMatch(grant -> grant.half() == Half.BUCKET_POLICY);
         if (files && !ownKey) {
             problems.add(
-                    "offline store has no key of its own: no other account can read with one of AWS's, and it cannot be changed later");
+                    "offline store has no key of its own, or not one that is named by its ARN: no other account can read with one of AWS's, and it cannot be changed later");
         }
         policies.forEach(grant -> grant.tooLong().ifPresent(problems::add));
         return problems;

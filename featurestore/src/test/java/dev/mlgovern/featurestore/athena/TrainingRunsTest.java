@@ -58,7 +58,7 @@ class TrainingRunsTest {
     }
 
     @Test
-    void run_makesFourCalls_whateverTheNumberOfGroups() {
+    void run_makesFiveCalls_whateverTheNumberOfGroups() {
         lab.share();
         Plan<TrainingRows> plan = lab.runs(r -> {}).rows(lab.set());
         cloud.clearCalls();
@@ -202,10 +202,14 @@ class TrainingRunsTest {
                 .run()
                 .run();
 
+        cloud.clock().advance(Duration.ofSeconds(1));
         TrainingRows again =
                 lab.runs(r -> r.reuse(Duration.ofHours(1))).rows(lab.set()).run();
 
         assertThat(again.run().queryExecutionId()).isEqualTo(first.queryExecutionId());
+        assertThat(again.run().reused()).isTrue();
+        assertThat(again.run().cost()).isZero();
+        assertThat(first.cost()).isPositive();
         assertThat(again.rows().stream().count()).isEqualTo(4);
         assertThat(lab.runs(r -> {}).rows(lab.set()).run().run().queryExecutionId())
                 .isNotEqualTo(first.queryExecutionId());

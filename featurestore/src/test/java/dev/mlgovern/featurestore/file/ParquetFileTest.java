@@ -11,11 +11,13 @@ import dev.mlgovern.featurestore.schema.Schema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.bytes.BytesInput;
@@ -185,6 +187,31 @@ class ParquetFileTest {
         assertThat(record.value("seen")).contains("1970-01-02T00:00:00.001Z");
         assertThat(record.value("big")).contains("4294967295");
         assertThat(record.values("shops")).contains(List.of("a", ""));
+    }
+
+    @Test
+    void parquet_ofBigDoublesAndUuids_isWrittenInDigitsAndAsTheUuid() throws IOException {
+        MessageType type = MessageTypeParser.parseMessageType("""
+                message m { required fixed_len_byte_array(16) card (UUID); required int64 at (TIMESTAMP(MICROS,true));
+                  optional double shops; optional double spent; }
+                """);
+        UUID card = UUID.fromString("0190163d-8694-739b-aea5-966c26f8ad91");
+        byte[] bits = ByteBuffer.allocate(16)
+                .putLong(card.getMostSignificantBits())
+                .putLong(card.getLeastSignificantBits())
+                .array();
+        Path file = write(type, CompressionCodecName.UNCOMPRESSED, List.of(row -> {
+            row.add("card", Binary.fromConstantByteArray(bits));
+            row.add("at", AT.getEpochSecond() * 1_000_000);
+            row.add("shops", 12_345_678.0);
+            row.add("spent", 1e-5);
+        }));
+
+        FeatureRecord record = records(file, CARDS).get(0);
+
+        assertThat(record.identifier()).isEqualTo(card.toString());
+        assertThat(record.value("shops")).contains("12345678");
+        assertThat(record.value("spent")).contains("0.000010");
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -243,6 +244,27 @@ class IngestionFailureTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(ingestion().from(activities(300)).written()).isPositive();
         assertThat(online()).isEqualTo(300);
+    }
+
+    @Test
+    void from_aPublisherWhenTheRunEndsEarly_cancelsIt() {
+        cloud.faults().on(PUT).denied();
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Flow.Publisher<CardActivity> endless = subscriber -> subscriber.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long n) {
+                activities((int) Math.min(n, 10)).forEach(subscriber::onNext);
+            }
+
+            @Override
+            public void cancel() {
+                cancelled.set(true);
+            }
+        });
+
+        endsEarly(() -> ingestion().from(endless), AccessDeniedException.class);
+
+        assertThat(cancelled).isTrue();
     }
 
     @Test
