@@ -1,0 +1,16 @@
+package dev.mlgovern.observability;
+
+import dev.mlgovern.core.MlPlatform;
+
+/** What models cost, who did what, logs, metrics and findings over all accounts. Thread-safe. */
+public interface Observability {
+    /**
+     * Observability over a platform; cheap, nothing to close.
+     *
+     * @param platform whose accounts are looked at
+     * @return observability
+     */
+    static Observability on(MlPlatform platform) {
+        return new DefaultObservability(platform);
+    }
+}
