@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** From the start of a JVM to the first answer: a role is assumed, a version is described. */
@@ -25,7 +26,9 @@ final class ColdStart implements Benchmark {
             starts.put("sdk_without_role", Start.of("sdk_without_role", HttpKind.APACHE.name()));
             if (archivable()) {
                 processes.seconds(OURS.with("-XX:ArchiveClassesAtExit=" + archive));
-                starts.put("ours_cds", OURS.with("-XX:SharedArchiveFile=" + archive));
+                String archived = "-XX:SharedArchiveFile=" + archive;
+                starts.put("ours_cds", OURS.with(archived));
+                starts.put("ours_cds_c1", new Start(List.of(archived, "-XX:TieredStopAtLevel=1"), OURS.arguments()));
             }
             Map<String, Double> seconds = processes.seconds(starts, pace.rounds());
             report(seconds, figures);
@@ -43,9 +46,9 @@ final class ColdStart implements Benchmark {
     private static void report(Map<String, Double> seconds, Figures figures) {
         double sdk = seconds.getOrDefault("sdk", Double.NaN);
         figures.add("cold_ratio", seconds.getOrDefault("ours", Double.NaN) / sdk);
-        Double archived = seconds.get("ours_cds");
-        if (archived != null) {
-            figures.add("cold_cds_ratio", archived / sdk);
+        if (seconds.containsKey("ours_cds")) {
+            figures.add("cold_cds_ratio", seconds.getOrDefault("ours_cds", Double.NaN) / sdk);
+            figures.add("cold_cds_c1_ratio", seconds.getOrDefault("ours_cds_c1", Double.NaN) / sdk);
         }
         seconds.forEach((name, value) -> figures.add("cold_seconds_" + name, value));
     }
