@@ -1,13 +1,19 @@
 package dev.mlgovern.observability;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.observability.metrics.CloudWatchMetrics;
+import dev.mlgovern.observability.metrics.FleetMetrics;
 
 /** Observability over a platform. */
 final class DefaultObservability implements Observability {
-    @SuppressWarnings("unused")
     private final MlPlatform platform;
 
     DefaultObservability(MlPlatform platform) {
         this.platform = platform;
+    }
+
+    @Override
+    public FleetMetrics metrics() {
+        return new CloudWatchMetrics(platform);
     }
 }

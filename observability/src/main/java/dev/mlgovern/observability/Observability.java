@@ -1,6 +1,7 @@
 package dev.mlgovern.observability;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.observability.metrics.FleetMetrics;
 
 /** What models cost, who did what, logs, metrics and findings over all accounts. Thread-safe. */
 public interface Observability {
@@ -13,4 +14,11 @@ public interface Observability {
     static Observability on(MlPlatform platform) {
         return new DefaultObservability(platform);
     }
+
+    /**
+     * What CloudWatch measured, over all accounts.
+     *
+     * @return metrics, each account asked by its own role unless told otherwise
+     */
+    FleetMetrics metrics();
 }

@@ -140,6 +140,18 @@ public final class CloudAccount {
     }
 
     /**
+     * Lets this account see metrics and logs of another in this Region, as CloudWatch's cross-account observability does: a sink here,
+     * a link there.
+     *
+     * @param accountId the account that is looked at, 12 digits
+     * @return this
+     */
+    public CloudAccount monitors(String accountId) {
+        cloud.parts().links().link(id, region.id(), accountId);
+        return this;
+    }
+
+    /**
      * Gives a long-lived user who may do everything in this account.
      *
      * @param userName the user's name

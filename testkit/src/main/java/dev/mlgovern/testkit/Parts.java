@@ -2,6 +2,7 @@ package dev.mlgovern.testkit;
 
 import dev.mlgovern.testkit.internal.athena.AthenaService;
 import dev.mlgovern.testkit.internal.cloud.DefaultCloud;
+import dev.mlgovern.testkit.internal.cloudwatch.CloudWatchService;
 import dev.mlgovern.testkit.internal.directory.Directory;
 import dev.mlgovern.testkit.internal.door.FrontDoor;
 import dev.mlgovern.testkit.internal.door.FrontDoor.Controls;
@@ -14,6 +15,7 @@ import dev.mlgovern.testkit.internal.s3.S3Service;
 import dev.mlgovern.testkit.internal.sagemaker.FeatureStoreRuntime;
 import dev.mlgovern.testkit.internal.sagemaker.SageMaker;
 import dev.mlgovern.testkit.internal.sagemaker.SageMakerRuntime;
+import dev.mlgovern.testkit.internal.service.MonitoringLinks;
 import dev.mlgovern.testkit.internal.service.ObjectStore;
 import dev.mlgovern.testkit.internal.service.Service;
 import dev.mlgovern.testkit.internal.service.Settings;
@@ -24,6 +26,7 @@ import java.util.List;
 /** The services of a cloud, put together. */
 final class Parts {
     private final Directory directory = new Directory();
+    private final MonitoringLinks links = new MonitoringLinks();
     private final DefaultCloud cloud;
     private final KmsService kms;
     private final EcrService ecr;
@@ -46,6 +49,8 @@ final class Parts {
         cloud.join(glue);
         athena = new AthenaService(cloud);
         cloud.join(ram.shares());
+        CloudWatchService cloudWatch = new CloudWatchService(cloud, links);
+        cloud.join(cloudWatch);
         sageMaker = new SageMaker(cloud);
         featureStore = new FeatureStoreRuntime(sageMaker);
         LakeFormationService lakeFormation = new LakeFormationService(cloud);
@@ -59,7 +64,8 @@ final class Parts {
                 glue,
                 athena,
                 ram,
-                lakeFormation);
+                lakeFormation,
+                cloudWatch);
         door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3)), controls);
     }
 
@@ -69,6 +75,10 @@ final class Parts {
 
     Directory directory() {
         return directory;
+    }
+
+    MonitoringLinks links() {
+        return links;
     }
 
     ObjectStore objects() {

@@ -11,6 +11,7 @@ import dev.mlgovern.testkit.internal.service.Cloud;
 import dev.mlgovern.testkit.internal.service.ImageStore;
 import dev.mlgovern.testkit.internal.service.KeyStore;
 import dev.mlgovern.testkit.internal.service.Membership;
+import dev.mlgovern.testkit.internal.service.MetricStore;
 import dev.mlgovern.testkit.internal.service.ObjectStore;
 import dev.mlgovern.testkit.internal.service.Settings;
 import dev.mlgovern.testkit.internal.service.ShareStore;
@@ -36,6 +37,7 @@ public final class DefaultCloud implements Cloud {
     private @Nullable ImageStore images;
     private @Nullable ShareStore shares;
     private @Nullable TableStore tables;
+    private @Nullable MetricStore metrics;
 
     /**
      * A cloud without services.
@@ -80,6 +82,15 @@ public final class DefaultCloud implements Cloud {
      */
     public void join(ShareStore ram) {
         shares = ram;
+    }
+
+    /**
+     * Joins the metrics.
+     *
+     * @param cloudWatch keeps metrics
+     */
+    public void join(MetricStore cloudWatch) {
+        metrics = cloudWatch;
     }
 
     /**
@@ -135,6 +146,11 @@ public final class DefaultCloud implements Cloud {
     @Override
     public ShareStore shares() {
         return Objects.requireNonNull(shares, "no RAM in this cloud");
+    }
+
+    @Override
+    public MetricStore metrics() {
+        return Objects.requireNonNull(metrics, "no CloudWatch in this cloud");
     }
 
     @Override

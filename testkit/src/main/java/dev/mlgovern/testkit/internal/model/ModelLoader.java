@@ -22,17 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads a model file of {@code com.amazonaws:aws-java-sdk-models} and lays our additions over it. */
 final class ModelLoader {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<String, String> FILES = Map.of(
-            "ram", "ram-2018-01-04-model.json",
-            "lakeformation", "lakeformation-2017-03-31-model.json",
-            "sagemaker", "api.sagemaker-2017-07-24-model.json",
-            "runtime.sagemaker", "runtime.sagemaker-2017-05-13-model.json",
-            "featurestore-runtime.sagemaker", "sagemaker-featurestore-runtime-2020-07-01-model.json",
-            "sts", "sts-2011-06-15-model.json",
-            "kms", "kms-2014-11-01-model.json",
-            "ecr", "api.ecr-2015-09-21-model.json",
-            "athena", "athena-2017-05-18-model.json",
-            "glue", "glue-2017-03-31-model.json");
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("ram", "ram-2018-01-04-model.json"),
+            Map.entry("lakeformation", "lakeformation-2017-03-31-model.json"),
+            Map.entry("sagemaker", "api.sagemaker-2017-07-24-model.json"),
+            Map.entry("runtime.sagemaker", "runtime.sagemaker-2017-05-13-model.json"),
+            Map.entry("featurestore-runtime.sagemaker", "sagemaker-featurestore-runtime-2020-07-01-model.json"),
+            Map.entry("sts", "sts-2011-06-15-model.json"),
+            Map.entry("kms", "kms-2014-11-01-model.json"),
+            Map.entry("ecr", "api.ecr-2015-09-21-model.json"),
+            Map.entry("athena", "athena-2017-05-18-model.json"),
+            Map.entry("glue", "glue-2017-03-31-model.json"),
+            Map.entry("monitoring", "monitoring-2010-08-01-model.json"));
 
     private ModelLoader() {}
 

@@ -50,14 +50,20 @@ public final class SageMakerRuntime implements Service {
         }
         SdkBytes body = body(call.input());
         Rollout.Variant variant = variant(call, serving(call));
-        InferenceAnswer answer = new InferenceAnswer(Wire.text(call.input(), "ContentType", OCTETS), body);
-        for (Rollout.Container container : variant.containers()) {
-            answer = score(container, answer, call);
-        }
+        InferenceAnswer answer =
+                new Invocation(realms.cloud, call, variant.name()).measured(() -> score(variant, body, call));
         ObjectNode output =
                 Wire.object("ContentType", answer.contentType()).put("InvokedProductionVariant", variant.name());
         output.put("Body", answer.body().asByteArray());
         return output;
+    }
+
+    private InferenceAnswer score(Rollout.Variant variant, SdkBytes body, Call call) {
+        InferenceAnswer answer = new InferenceAnswer(Wire.text(call.input(), "ContentType", OCTETS), body);
+        for (Rollout.Container container : variant.containers()) {
+            answer = score(container, answer, call);
+        }
+        return answer;
     }
 
     private static SdkBytes body(ObjectNode input) {

@@ -28,6 +28,9 @@ public interface Cloud {
     /** {@return RAM as the other services see it} */
     ShareStore shares();
 
+    /** {@return CloudWatch's metrics as the other services see them} */
+    MetricStore metrics();
+
     /**
      * Tells where an account is.
      *
