@@ -19,6 +19,7 @@ public final class Main {
         all.put("throttling", new Throttling());
         all.put("identity", new Identity());
         all.put("promotion", new PromotionTime());
+        all.put("fan-out", new FanOutTime());
         all.put("discovery", new FeatureDiscovery());
         all.put("ingest", new Ingest());
         return all;

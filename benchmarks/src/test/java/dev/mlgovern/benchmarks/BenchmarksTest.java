@@ -34,6 +34,7 @@ class BenchmarksTest {
                 "throttling",
                 "identity",
                 "promotion",
+                "fan-out",
                 "discovery",
                 "ingest"
             })
@@ -61,6 +62,13 @@ class BenchmarksTest {
 
         assertThat(timed.chain()).isEqualTo(16);
         assertThat(Files.readString(GUIDE)).contains("a chain of " + timed.chain() + " calls");
+    }
+
+    @Test
+    void fanOut_withAnAccountThatLetsNobodyIn_tellsTheOthersAndIt() throws Exception {
+        measure("fan-out");
+
+        assertThat(figures).containsEntry("fanout_lines", 15.0).containsEntry("fanout_failures", 1.0);
     }
 
     private void measure(String name) throws Exception {
