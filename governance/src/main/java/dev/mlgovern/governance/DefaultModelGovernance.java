@@ -1,13 +1,18 @@
 package dev.mlgovern.governance;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.governance.card.ModelCards;
 
 /** Governance over a platform. */
 final class DefaultModelGovernance implements ModelGovernance {
-    @SuppressWarnings("unused")
     private final MlPlatform platform;
 
     DefaultModelGovernance(MlPlatform platform) {
         this.platform = platform;
+    }
+
+    @Override
+    public ModelCards cards() {
+        return ModelCards.on(platform);
     }
 }

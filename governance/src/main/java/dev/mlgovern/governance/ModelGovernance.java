@@ -1,6 +1,7 @@
 package dev.mlgovern.governance;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.governance.card.ModelCards;
 
 /** Who may do what and what is missing for it, model cards, and the inventory of models over all accounts. Thread-safe. */
 public interface ModelGovernance {
@@ -13,4 +14,13 @@ public interface ModelGovernance {
     static ModelGovernance on(MlPlatform platform) {
         return new DefaultModelGovernance(platform);
     }
+
+    /**
+     * The model cards of the governance account.
+     *
+     * @return its cards
+     * @throws dev.mlgovern.core.error.InvalidRequestException if there is not exactly one account with the role
+     *     {@code ML_GOVERNANCE}
+     */
+    ModelCards cards();
 }

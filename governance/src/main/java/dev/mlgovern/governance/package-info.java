@@ -1,5 +1,16 @@
 /** Who may do what and what is missing for it, model cards, and the inventory of models over all accounts. */
 @NullMarked
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        jdk9Collections = true,
+        jdkOnly = true,
+        depluralize = true,
+        optionalAcceptNullable = true,
+        validationMethod = Value.Style.ValidationMethod.SIMPLE,
+        redactedMask = "hidden",
+        defaults = @Value.Immutable(copy = false))
 package dev.mlgovern.governance;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,11 @@ final class Realm {
     /** By name, versioned ones by {@code group/version}. */
     final Table packages;
 
+    /** With all their versions. */
+    final Table modelCards;
+    /** By {@code card/export-job/job}. */
+    final Table cardExports;
+
     final Table models;
     final Table endpointConfigs;
     final Table endpoints;
@@ -61,6 +66,8 @@ final class Realm {
         groups = new Table(cloud);
         packages = new Table(cloud);
         models = new Table(cloud);
+        modelCards = new Table(cloud);
+        cardExports = new Table(cloud);
         endpointConfigs = new Table(cloud);
         endpoints = new Table(cloud);
         pipelines = new Table(cloud);

@@ -30,6 +30,8 @@ public final class SageMaker implements Service {
                         new PackageReads(realms),
                         new PackageUpdates(realms, packages),
                         new Models(realms),
+                        new ModelCards(realms),
+                        new CardExports(realms),
                         new EndpointConfigs(realms),
                         new Endpoints(realms),
                         new FeatureGroups(realms),

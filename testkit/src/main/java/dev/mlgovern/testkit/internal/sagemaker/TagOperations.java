@@ -79,6 +79,7 @@ final class TagOperations implements Operations {
             case Groups.TYPE -> realm.groups;
             case Packages.TYPE -> realm.packages;
             case Models.TYPE -> realm.models;
+            case ModelCards.TYPE -> realm.modelCards;
             case EndpointConfigs.TYPE -> realm.endpointConfigs;
             case Endpoints.TYPE -> realm.endpoints;
             case FeatureGroups.TYPE -> realm.featureGroups;
