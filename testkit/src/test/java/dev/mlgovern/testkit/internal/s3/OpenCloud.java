@@ -10,6 +10,7 @@ import dev.mlgovern.testkit.internal.service.KeyStore;
 import dev.mlgovern.testkit.internal.service.Membership;
 import dev.mlgovern.testkit.internal.service.ObjectStore;
 import dev.mlgovern.testkit.internal.service.Settings;
+import dev.mlgovern.testkit.internal.service.MetricStore;
 import dev.mlgovern.testkit.internal.service.ShareStore;
 import dev.mlgovern.testkit.internal.service.TableStore;
 import java.time.Clock;
@@ -76,6 +77,11 @@ final class OpenCloud implements Cloud {
 
     @Override
     public ImageStore images() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MetricStore metrics() {
         throw new UnsupportedOperationException();
     }
 
