@@ -3,6 +3,8 @@ package dev.mlgovern.testkit;
 import dev.mlgovern.testkit.internal.athena.AthenaService;
 import dev.mlgovern.testkit.internal.cloud.DefaultCloud;
 import dev.mlgovern.testkit.internal.cloudwatch.CloudWatchService;
+import dev.mlgovern.testkit.internal.cost.BudgetsService;
+import dev.mlgovern.testkit.internal.cost.CostExplorerService;
 import dev.mlgovern.testkit.internal.directory.Directory;
 import dev.mlgovern.testkit.internal.door.FrontDoor;
 import dev.mlgovern.testkit.internal.door.FrontDoor.Controls;
@@ -36,6 +38,7 @@ final class Parts {
     private final FeatureStoreRuntime featureStore;
     private final GlueService glue;
     private final AthenaService athena;
+    private final CostExplorerService costs;
     private final FrontDoor door;
 
     Parts(Clock clock, Settings settings, Controls controls) {
@@ -53,6 +56,7 @@ final class Parts {
         cloud.join(cloudWatch);
         sageMaker = new SageMaker(cloud);
         featureStore = new FeatureStoreRuntime(sageMaker);
+        costs = new CostExplorerService(cloud, sageMaker::metered);
         LakeFormationService lakeFormation = new LakeFormationService(cloud);
         List<Service> modelled = List.of(
                 sageMaker,
@@ -65,7 +69,9 @@ final class Parts {
                 athena,
                 ram,
                 lakeFormation,
-                cloudWatch);
+                cloudWatch,
+                costs,
+                new BudgetsService(costs.book(), settings.pageSize()));
         door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3)), controls);
     }
 
@@ -111,6 +117,10 @@ final class Parts {
 
     AthenaService athena() {
         return athena;
+    }
+
+    CostExplorerService costs() {
+        return costs;
     }
 
     FrontDoor door() {

@@ -1,6 +1,7 @@
 package dev.mlgovern.testkit.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The API model of one service, as AWS publishes it, with what is newer laid over it. Loaded once in a JVM. */
 public final class ApiModel {
     private static final Map<String, ApiModel> LOADED = new ConcurrentHashMap<>();
+    private static final List<String> TOKENS = List.of("nextToken", "NextToken", "NextPageToken");
 
     private final String service;
     private final JsonNode metadata;
@@ -95,8 +97,11 @@ public final class ApiModel {
         if (output == null) {
             return Optional.empty();
         }
-        String token = output.members().containsKey("nextToken") ? "nextToken" : "NextToken";
-        if (!output.members().containsKey(token)) {
+        String token = TOKENS.stream()
+                .filter(output.members()::containsKey)
+                .findFirst()
+                .orElse("");
+        if (token.isEmpty()) {
             return Optional.empty();
         }
         return output.members().values().stream()
