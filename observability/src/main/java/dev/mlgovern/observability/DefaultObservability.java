@@ -1,11 +1,9 @@
 package dev.mlgovern.observability;
 
 import dev.mlgovern.core.MlPlatform;
-import dev.mlgovern.observability.cost.CostSettings;
-import dev.mlgovern.observability.cost.Costs;
 import dev.mlgovern.observability.metrics.CloudWatchMetrics;
 import dev.mlgovern.observability.metrics.FleetMetrics;
-import java.util.function.Consumer;
+import dev.mlgovern.observability.tag.TagCoverage;
 
 /** Observability over a platform. */
 final class DefaultObservability implements Observability {
@@ -21,9 +19,7 @@ final class DefaultObservability implements Observability {
     }
 
     @Override
-    public Costs costs(Consumer<? super CostSettings.Builder> settings) {
-        CostSettings.Builder builder = CostSettings.builder();
-        settings.accept(builder);
-        return Costs.on(platform, builder.build());
+    public TagCoverage tags() {
+        return new TagCoverage(platform);
     }
 }

@@ -1,10 +1,8 @@
 package dev.mlgovern.observability;
 
 import dev.mlgovern.core.MlPlatform;
-import dev.mlgovern.observability.cost.CostSettings;
-import dev.mlgovern.observability.cost.Costs;
 import dev.mlgovern.observability.metrics.FleetMetrics;
-import java.util.function.Consumer;
+import dev.mlgovern.observability.tag.TagCoverage;
 
 /** What models cost, who did what, logs, metrics and findings over all accounts. Thread-safe. */
 public interface Observability {
@@ -26,20 +24,9 @@ public interface Observability {
     FleetMetrics metrics();
 
     /**
-     * What models cost, as the topology's management account sees it. Make one and keep it: each keeps what it paid for.
+     * Which resources lack which tags of the scheme, and their repair.
      *
-     * @return costs, with at most 1 USD a day for asking; nothing is asked yet
-     * @throws dev.mlgovern.core.error.InvalidRequestException if the topology has no management account, or several
+     * @return the tag coverage of the same platform
      */
-    default Costs costs() {
-        return costs(settings -> {});
-    }
-
-    /**
-     * As {@link #costs()}.
-     *
-     * @param settings fills in which account pays, and what asking may cost
-     * @return costs; nothing is asked yet
-     */
-    Costs costs(Consumer<? super CostSettings.Builder> settings);
+    TagCoverage tags();
 }

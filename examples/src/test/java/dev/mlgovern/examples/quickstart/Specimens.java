@@ -58,6 +58,7 @@ final class Specimens {
     void look(LineageGraph graph) {
         builders();
         new FeatureSpecimens(bank).look();
+        new InventorySpecimens(bank).look();
         try (MlPlatform platform = bank.platform(Person.INES).build()) {
             AccountScope central = platform.in(bank.central().id());
             AccountScope narrow = central.narrowedTo("{\"Version\":\"2012-10-17\"}");

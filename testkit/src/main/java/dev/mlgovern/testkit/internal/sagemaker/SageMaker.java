@@ -5,9 +5,8 @@ import dev.mlgovern.testkit.internal.service.Access;
 import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.Call;
 import dev.mlgovern.testkit.internal.service.Cloud;
-import dev.mlgovern.testkit.internal.service.Metered;
 import dev.mlgovern.testkit.internal.service.Service;
-import java.util.ArrayList;
+import dev.mlgovern.testkit.internal.service.TagStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,12 +120,9 @@ public final class SageMaker implements Service {
         realms.featureGroupFailures = next;
     }
 
-    /** {@return the instances of endpoints that ran so far or still run, in all accounts and Regions} */
-    public List<Metered> metered() {
-        List<Metered> all = new ArrayList<>();
-        realms.forEach((scope, realm) ->
-                all.addAll(realm.meter.read(realms.cloud.clock().instant())));
-        return all;
+    /** {@return the tags of its resources, as the tagging API sees them} */
+    public TagStore tags() {
+        return new ResourceTags(realms);
     }
 
     Realms realms() {

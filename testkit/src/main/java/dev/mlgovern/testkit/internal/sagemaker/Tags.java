@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The tags of every resource of a realm, by ARN. */
@@ -16,6 +19,8 @@ final class Tags {
     private static final int MOST = 50;
 
     private final Map<String, Map<String, String>> byArn = new HashMap<>();
+    /** The tagging API goes on to tell what had tags once. */
+    private final Set<String> everTagged = new TreeSet<>();
 
     void put(String arn, @Nullable JsonNode tags) {
         Map<String, String> all = new LinkedHashMap<>(byArn.getOrDefault(arn, Map.of()));
@@ -26,6 +31,9 @@ final class Tags {
             throw AwsError.validation("Tag limit exceeded: a resource takes at most " + MOST + " tags");
         }
         byArn.put(arn, all);
+        if (!all.isEmpty()) {
+            everTagged.add(arn);
+        }
     }
 
     void remove(String arn, JsonNode keys) {
@@ -37,12 +45,19 @@ final class Tags {
 
     void forget(String arn) {
         byArn.remove(arn);
+        everTagged.remove(arn);
     }
 
     List<ObjectNode> of(String arn) {
         return byArn.getOrDefault(arn, Map.of()).entrySet().stream()
                 .map(tag -> Wire.object("Key", tag.getKey()).put("Value", tag.getValue()))
                 .toList();
+    }
+
+    Map<String, Map<String, String>> everTagged() {
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        everTagged.forEach(arn -> all.put(arn, Map.copyOf(byArn.getOrDefault(arn, Map.of()))));
+        return all;
     }
 
     private static String key(JsonNode tag) {
