@@ -1,9 +1,12 @@
 package dev.mlgovern.observability;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.observability.cost.CostSettings;
+import dev.mlgovern.observability.cost.Costs;
 import dev.mlgovern.observability.metrics.CloudWatchMetrics;
 import dev.mlgovern.observability.metrics.FleetMetrics;
 import dev.mlgovern.observability.tag.TagCoverage;
+import java.util.function.Consumer;
 
 /** Observability over a platform. */
 final class DefaultObservability implements Observability {
@@ -16,6 +19,13 @@ final class DefaultObservability implements Observability {
     @Override
     public FleetMetrics metrics() {
         return new CloudWatchMetrics(platform);
+    }
+
+    @Override
+    public Costs costs(Consumer<? super CostSettings.Builder> settings) {
+        CostSettings.Builder builder = CostSettings.builder();
+        settings.accept(builder);
+        return Costs.on(platform, builder.build());
     }
 
     @Override

@@ -26,7 +26,7 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * AWS with any number of accounts and Regions inside this JVM: STS, SageMaker with its runtimes, S3, KMS, ECR, Athena, Glue, RAM,
- * Lake Formation, CloudWatch and the Resource Groups Tagging API, as far as the machine-learning lifecycle needs them. Give {@link #httpClient()} to any AWS SDK v2 client, without an endpoint override: what the
+ * Lake Formation, CloudWatch, Cost Explorer, Budgets and the Resource Groups Tagging API, as far as the machine-learning lifecycle needs them. Give {@link #httpClient()} to any AWS SDK v2 client, without an endpoint override: what the
  * client may do follows from the credentials it signs with and from trust, identity, session and resource policies, as in AWS.
  *
  * <p>Every request and every answer is checked against AWS's own API models; what breaks them is in {@link #violations()}, and
@@ -228,6 +228,11 @@ public final class LocalCloud implements AutoCloseable {
      */
     public void sharingWithOrganization(boolean on) {
         parts.ram().withOrganization(on);
+    }
+
+    /** {@return what things cost} */
+    public CostSetup costs() {
+        return new CostSetup(parts.costs().book());
     }
 
     /** {@return what goes wrong} */

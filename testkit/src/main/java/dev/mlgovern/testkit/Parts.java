@@ -3,6 +3,8 @@ package dev.mlgovern.testkit;
 import dev.mlgovern.testkit.internal.athena.AthenaService;
 import dev.mlgovern.testkit.internal.cloud.DefaultCloud;
 import dev.mlgovern.testkit.internal.cloudwatch.CloudWatchService;
+import dev.mlgovern.testkit.internal.cost.BudgetsService;
+import dev.mlgovern.testkit.internal.cost.CostExplorerService;
 import dev.mlgovern.testkit.internal.directory.Directory;
 import dev.mlgovern.testkit.internal.door.FrontDoor;
 import dev.mlgovern.testkit.internal.door.FrontDoor.Controls;
@@ -37,6 +39,7 @@ final class Parts {
     private final FeatureStoreRuntime featureStore;
     private final GlueService glue;
     private final AthenaService athena;
+    private final CostExplorerService costs;
     private final FrontDoor door;
 
     Parts(Clock clock, Settings settings, Controls controls) {
@@ -54,6 +57,7 @@ final class Parts {
         cloud.join(cloudWatch);
         sageMaker = new SageMaker(cloud);
         featureStore = new FeatureStoreRuntime(sageMaker);
+        costs = new CostExplorerService(cloud, sageMaker::metered);
         LakeFormationService lakeFormation = new LakeFormationService(cloud);
         List<Service> modelled = List.of(
                 sageMaker,
@@ -67,6 +71,8 @@ final class Parts {
                 ram,
                 lakeFormation,
                 cloudWatch,
+                costs,
+                new BudgetsService(costs.book(), settings.pageSize()),
                 new TaggingService(sageMaker.tags(), settings));
         door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3)), controls);
     }
@@ -113,6 +119,10 @@ final class Parts {
 
     AthenaService athena() {
         return athena;
+    }
+
+    CostExplorerService costs() {
+        return costs;
     }
 
     FrontDoor door() {

@@ -1,15 +1,16 @@
 package dev.mlgovern.testkit.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The API model of one service, as AWS publishes it, with what is newer laid over it. Loaded once in a JVM. */
 public final class ApiModel {
     private static final Map<String, ApiModel> LOADED = new ConcurrentHashMap<>();
+    private static final List<String> TOKENS = List.of("nextToken", "NextToken", "NextPageToken", "PaginationToken");
 
     private final String service;
     private final JsonNode metadata;
@@ -96,13 +97,17 @@ public final class ApiModel {
         if (output == null) {
             return Optional.empty();
         }
-        return Stream.of("nextToken", "NextToken", "PaginationToken")
+        String token = TOKENS.stream()
                 .filter(output.members()::containsKey)
                 .findFirst()
-                .flatMap(token -> output.members().values().stream()
-                        .filter(member -> required(member.shape()).type().equals("list"))
-                        .findFirst()
-                        .map(member -> new Page(token, member.name())));
+                .orElse("");
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        return output.members().values().stream()
+                .filter(member -> required(member.shape()).type().equals("list"))
+                .findFirst()
+                .map(member -> new Page(token, member.name()));
     }
 
     @Nullable

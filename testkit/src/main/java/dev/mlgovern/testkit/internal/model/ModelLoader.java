@@ -34,6 +34,8 @@ final class ModelLoader {
             Map.entry("athena", "athena-2017-05-18-model.json"),
             Map.entry("glue", "glue-2017-03-31-model.json"),
             Map.entry("monitoring", "monitoring-2010-08-01-model.json"),
+            Map.entry("ce", "ce-2017-10-25-model.json"),
+            Map.entry("budgets", "budgets-2016-10-20-model.json"),
             Map.entry("tagging", "tagging-2017-01-26-model.json"));
 
     private ModelLoader() {}

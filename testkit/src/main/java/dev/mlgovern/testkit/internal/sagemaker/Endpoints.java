@@ -98,7 +98,11 @@ final class Endpoints implements Operations {
             Rollout done = endpoint.finish();
             document.remove("PendingDeploymentSummary");
             Rollout serving = endpoint.serving();
-            if (done.failure() != null) {
+            if (done.failure() == null) {
+                realms.of(call)
+                        .meter
+                        .serves(arn(call), done, realms.cloud.clock().instant());
+            } else {
                 String reason = done.failure();
                 document.put("FailureReason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
             }
@@ -124,6 +128,7 @@ final class Endpoints implements Operations {
         Realm realm = realms.of(call);
         realm.endpoints.remove(arn.name());
         realm.liveEndpoints.remove(arn.name());
+        realm.meter.stops(arn, realms.cloud.clock().instant());
         realm.tags.forget(arn.toString());
         return Wire.object();
     }

@@ -57,6 +57,7 @@ final class Realm {
     final Map<String, Integer> lastVersions = new HashMap<>();
     final TokenMemory<Done> done;
     final Tags tags = new Tags();
+    final InstanceMeter meter = new InstanceMeter(tags);
 
     /** When, as epoch seconds. */
     final double made;

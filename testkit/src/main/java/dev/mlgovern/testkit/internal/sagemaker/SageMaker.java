@@ -5,8 +5,10 @@ import dev.mlgovern.testkit.internal.service.Access;
 import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.Call;
 import dev.mlgovern.testkit.internal.service.Cloud;
+import dev.mlgovern.testkit.internal.service.Metered;
 import dev.mlgovern.testkit.internal.service.Service;
 import dev.mlgovern.testkit.internal.service.TagStore;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,14 @@ public final class SageMaker implements Service {
      */
     public void failFeatureGroupChanges(int next) {
         realms.featureGroupFailures = next;
+    }
+
+    /** {@return the instances of endpoints that ran so far or still run, in all accounts and Regions} */
+    public List<Metered> metered() {
+        List<Metered> all = new ArrayList<>();
+        realms.forEach((scope, realm) ->
+                all.addAll(realm.meter.read(realms.cloud.clock().instant())));
+        return all;
     }
 
     /** {@return the tags of its resources, as the tagging API sees them} */
