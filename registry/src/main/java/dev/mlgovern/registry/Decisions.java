@@ -57,6 +57,9 @@ final class Decisions {
                     Failure.of(operation, decision.by() + " registered " + now.arn() + "; somebody else must decide")
                             .in(now.account()));
         }
+        if (next == Approval.APPROVED) {
+            decision.checkGates(now);
+        }
     }
 
     private static ModelLifeCycle decided(LifeCycle stage, Approval next) {

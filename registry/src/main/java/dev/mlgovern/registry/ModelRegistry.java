@@ -109,7 +109,8 @@ public interface ModelRegistry {
      * @param decision fills in who and why
      * @return the approved version
      * @throws dev.mlgovern.core.error.ConflictException if it was approved by another decision
-     * @throws dev.mlgovern.core.error.GateRefusedException if four eyes were asked for and there are two
+     * @throws dev.mlgovern.core.error.GateRefusedException if four eyes were asked for and there are two, or if a gate
+     *     of the decision refuses
      */
     ModelVersion approve(VersionReference version, Consumer<? super Decision.Builder> decision);
 

@@ -12,9 +12,22 @@ import dev.mlgovern.core.work.Pages;
 import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.core.work.PlanDraft;
 import dev.mlgovern.core.work.Step;
+import dev.mlgovern.registry.model.ApprovalGate;
+import dev.mlgovern.registry.model.S3Location;
+import dev.mlgovern.registry.model.VersionReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The cards of one account. */
 final class DefaultModelCards implements ModelCards {
@@ -128,6 +141,49 @@ final class DefaultModelCards implements ModelCards {
         } catch (NotFoundException gone) {
             // as it should be
         }
+    }
+
+    @Override
+    public CardContent fill(VersionReference version) {
+        VersionFacts facts = new FactsReader(platform).of(version);
+        return Filling.over(VersionCards.embedded(facts), facts);
+    }
+
+    @Override
+    public Optional<ModelCard> of(VersionReference version) {
+        return find(new FactsReader(platform).cardName(version));
+    }
+
+    @Override
+    public Plan<ModelCard> file(VersionReference version, UnaryOperator<CardContent> edit) {
+        return new VersionCards(platform, this, scope.account().id()).file(new FactsReader(platform).of(version), edit);
+    }
+
+    @Override
+    public ApprovalGate gate(CardRequirement... required) {
+        Set<CardRequirement> all = EnumSet.allOf(CardRequirement.class);
+        return new CardGate(this::of, required.length == 0 ? all : Set.of(required));
+    }
+
+    @Override
+    public CardExport export(String name, S3Location folder) {
+        return new Exports(scope, platform.work()).export(describe(name), folder);
+    }
+
+    @Override
+    public Path download(CardExport export, Path file) {
+        S3Client s3 = scope.client(S3Client::builder);
+        try (InputStream pdf = s3.getObject(
+                r -> r.bucket(export.pdf().bucket()).key(export.pdf().key()))) {
+            Files.copy(pdf, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<ModelCard> find(String name) {
+        return cards.find(name);
     }
 
     private static boolean says(ModelCard card, CardContent content) {

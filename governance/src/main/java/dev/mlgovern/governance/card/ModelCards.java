@@ -5,6 +5,12 @@ import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.account.AccountRole;
 import dev.mlgovern.core.work.Pages;
 import dev.mlgovern.core.work.Plan;
+import dev.mlgovern.registry.model.ApprovalGate;
+import dev.mlgovern.registry.model.S3Location;
+import dev.mlgovern.registry.model.VersionReference;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Model cards of one account: the governance account's, unless another is asked for.
@@ -128,4 +134,67 @@ public interface ModelCards {
      * @param name of the card
      */
     void delete(String name);
+
+    /**
+     * What is known of a version, as content: itself, the artifact, image, commit and approvals of it and of the version
+     * it is a copy of, the training job and data of its lineage, the metrics of its reports, the card it came with, its
+     * team's owner and line of business. Only reads.
+     *
+     * @param version any reference to it
+     * @return the content; what only people know is left for them
+     * @throws dev.mlgovern.core.error.NotFoundException if there is no such version
+     */
+    CardContent fill(VersionReference version);
+
+    /**
+     * The card of a version. A version and all its copies in other accounts share one, which is found by the version that
+     * was registered first.
+     *
+     * @param version any reference to one of them
+     * @return empty if it has none
+     * @throws dev.mlgovern.core.error.NotFoundException if there is no such version
+     */
+    Optional<ModelCard> of(VersionReference version);
+
+    /**
+     * Plans to file the card of a version: it is made if there is none, and tells what {@link #fill} knows. What people
+     * wrote stays. After a promotion it carries the card along: the same card tells of the copy and its approval too.
+     *
+     * @param version any reference to it
+     * @param edit what people add, given what there is
+     * @return a plan that yields the card; filing the same again changes nothing
+     * @throws dev.mlgovern.core.error.NotFoundException if there is no such version
+     */
+    Plan<ModelCard> file(VersionReference version, UnaryOperator<CardContent> edit);
+
+    /**
+     * A gate for approvals: the version has a card that says what is required and is not archived, and for a version of
+     * high risk the card is approved.
+     *
+     * @param required everything if none is named
+     * @return to be added to a decision ({@code registry.approve(version, d -> d.addGate(cards.gate()))})
+     */
+    ApprovalGate gate(CardRequirement... required);
+
+    /**
+     * Exports the newest version of a card as PDF and waits for it. The same export again gives the same file. Calls
+     * {@code sagemaker:DescribeModelCard}, {@code sagemaker:CreateModelCardExportJob},
+     * {@code sagemaker:DescribeModelCardExportJob}; SageMaker writes as the caller, who needs {@code s3:PutObject}.
+     *
+     * @param name of the card
+     * @param folder where to; SageMaker makes a path of its own in it
+     * @return where the PDF is
+     * @throws dev.mlgovern.core.error.ConflictException if the job failed, with SageMaker's reason
+     */
+    CardExport export(String name, S3Location folder);
+
+    /**
+     * Downloads an exported card. Calls {@code s3:GetObject}.
+     *
+     * @param export of this account
+     * @param file to be written; replaced if it is there
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    Path download(CardExport export, Path file);
 }

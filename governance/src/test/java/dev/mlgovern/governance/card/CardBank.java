@@ -20,6 +20,7 @@ final class CardBank {
     static final AccountId CENTRAL = AccountId.of("111111111111");
     static final AccountId DEV = AccountId.of("222222222222");
     static final AccountId GOVERNANCE = AccountId.of("555555555555");
+    static final String JOB = "arn:aws:sagemaker:eu-west-1:222222222222:training-job/churn-7";
     static final S3Location DATA = S3Location.parse("s3://fraud-dev-models/churn/train.csv");
     static final S3Location PDFS = S3Location.parse("s3://cards-as-pdf/cards");
 
@@ -115,6 +116,7 @@ final class CardBank {
                 .image(account(DEV).repository("scorer").uri() + ":1")
                 .metrics(S3Location.parse("s3://fraud-dev-models/churn/metrics.json"))
                 .addTrainingData(DATA)
+                .trainingJob(JOB)
                 .commit("4f2a9c1")
                 .description("Who leaves the bank");
     }

@@ -78,7 +78,7 @@ public final class Deployments {
      * @param decision who and why
      * @return the version after it
      * @throws GateRefusedException if the version is not in the central registry or not approved there, or if four eyes
-     *     were asked for and whoever decides also registered it
+     *     were asked for and whoever decides also registered it, or if a gate of the decision refuses
      */
     public ModelVersion approveForProduction(VersionReference version, Decision decision) {
         ModelVersion found = versions.describe(version.arn());
@@ -92,6 +92,7 @@ public final class Deployments {
         if (Gate.approvedForProduction(found, decision)) {
             return found;
         }
+        decision.checkGates(found);
         ProductionApproval.write(platform, found.arn(), decision);
         return versions.describe(found.arn());
     }

@@ -1,5 +1,6 @@
 package dev.mlgovern.registry.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,25 @@ public abstract class Decision {
     @Value.Default
     public boolean fourEyes() {
         return false;
+    }
+
+    /**
+     * What must hold before an approval, asked one after the other.
+     *
+     * @return none unless asked for; a rejection passes no gate
+     */
+    @Value.Auxiliary
+    @Value.Redacted
+    public abstract List<ApprovalGate> gates();
+
+    /**
+     * Asks every gate.
+     *
+     * @param version about to be approved
+     * @throws dev.mlgovern.core.error.GateRefusedException of the first that refuses
+     */
+    public void checkGates(ModelVersion version) {
+        gates().forEach(gate -> gate.check(version));
     }
 
     /**
@@ -116,6 +136,14 @@ public abstract class Decision {
          * @return this
          */
         Builder fourEyes(boolean on);
+
+        /**
+         * Adds a rule that must hold before an approval, such as a complete model card.
+         *
+         * @param gate asked before anything changes
+         * @return this
+         */
+        Builder addGate(ApprovalGate gate);
 
         /**
          * Ends it.
