@@ -3,6 +3,8 @@ package dev.mlgovern.observability;
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.observability.cost.CostSettings;
 import dev.mlgovern.observability.cost.Costs;
+import dev.mlgovern.observability.logs.FleetLogs;
+import dev.mlgovern.observability.logs.InsightsLogs;
 import dev.mlgovern.observability.metrics.CloudWatchMetrics;
 import dev.mlgovern.observability.metrics.FleetMetrics;
 import dev.mlgovern.observability.tag.TagCoverage;
@@ -31,5 +33,10 @@ final class DefaultObservability implements Observability {
     @Override
     public TagCoverage tags() {
         return new TagCoverage(platform);
+    }
+
+    @Override
+    public FleetLogs logs() {
+        return new InsightsLogs(platform);
     }
 }

@@ -3,6 +3,7 @@ package dev.mlgovern.observability;
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.observability.cost.CostSettings;
 import dev.mlgovern.observability.cost.Costs;
+import dev.mlgovern.observability.logs.FleetLogs;
 import dev.mlgovern.observability.metrics.FleetMetrics;
 import dev.mlgovern.observability.tag.TagCoverage;
 import java.util.function.Consumer;
@@ -50,4 +51,11 @@ public interface Observability {
      * @return the tag coverage of the same platform
      */
     TagCoverage tags();
+
+    /**
+     * What was logged, over all accounts.
+     *
+     * @return logs, each account asked by its own role unless told otherwise
+     */
+    FleetLogs logs();
 }

@@ -1,6 +1,7 @@
 package dev.mlgovern.testkit;
 
 import dev.mlgovern.testkit.internal.athena.WorkGroup;
+import dev.mlgovern.testkit.internal.service.LogStore;
 import dev.mlgovern.testkit.internal.service.Membership;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,20 @@ public final class CloudAccount {
      */
     public CloudAccount monitors(String accountId) {
         cloud.parts().links().link(id, region.id(), accountId);
+        return this;
+    }
+
+    /**
+     * Writes a line to the account's logs in this Region, now.
+     *
+     * @param group the log group, for example {@code /aws/sagemaker/TrainingJobs}
+     * @param stream the log stream
+     * @param message the line
+     * @return this
+     */
+    public CloudAccount log(String group, String stream, String message) {
+        LogStore.Line line = new LogStore.Line(stream, cloud.clock().instant(), message);
+        cloud.parts().logs().write(id, region.id(), group, line);
         return this;
     }
 

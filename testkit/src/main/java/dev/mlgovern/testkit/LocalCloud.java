@@ -235,6 +235,15 @@ public final class LocalCloud implements AutoCloseable {
         return new CostSetup(parts.costs().book());
     }
 
+    /**
+     * Lets one of the next queries of Logs Insights end otherwise than well.
+     *
+     * @param status {@code Failed}, {@code Timeout}, {@code Cancelled} or {@code Unknown}
+     */
+    public void endLogQuery(String status) {
+        parts.logs().end(status);
+    }
+
     /** {@return what goes wrong} */
     public Faults faults() {
         return new Faults(faults);

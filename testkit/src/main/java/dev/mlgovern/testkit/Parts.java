@@ -12,6 +12,7 @@ import dev.mlgovern.testkit.internal.ecr.EcrService;
 import dev.mlgovern.testkit.internal.glue.GlueService;
 import dev.mlgovern.testkit.internal.kms.KmsService;
 import dev.mlgovern.testkit.internal.lakeformation.LakeFormationService;
+import dev.mlgovern.testkit.internal.logs.LogsService;
 import dev.mlgovern.testkit.internal.ram.RamService;
 import dev.mlgovern.testkit.internal.s3.S3Service;
 import dev.mlgovern.testkit.internal.sagemaker.FeatureStoreRuntime;
@@ -40,6 +41,7 @@ final class Parts {
     private final GlueService glue;
     private final AthenaService athena;
     private final CostExplorerService costs;
+    private final LogsService logs;
     private final FrontDoor door;
 
     Parts(Clock clock, Settings settings, Controls controls) {
@@ -54,7 +56,8 @@ final class Parts {
         athena = new AthenaService(cloud);
         cloud.join(ram.shares());
         CloudWatchService cloudWatch = new CloudWatchService(cloud, links);
-        cloud.join(cloudWatch);
+        logs = new LogsService(cloud, links);
+        cloud.join(cloudWatch, logs);
         sageMaker = new SageMaker(cloud);
         featureStore = new FeatureStoreRuntime(sageMaker);
         costs = new CostExplorerService(cloud, sageMaker::metered);
@@ -73,7 +76,8 @@ final class Parts {
                 cloudWatch,
                 costs,
                 new BudgetsService(costs.book(), settings.pageSize()),
-                new TaggingService(sageMaker.tags(), settings));
+                new TaggingService(sageMaker.tags(), settings),
+                logs);
         door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3)), controls);
     }
 
@@ -87,6 +91,10 @@ final class Parts {
 
     MonitoringLinks links() {
         return links;
+    }
+
+    LogsService logs() {
+        return logs;
     }
 
     ObjectStore objects() {

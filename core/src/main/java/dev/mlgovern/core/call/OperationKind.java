@@ -9,10 +9,10 @@ enum OperationKind {
     READ,
     CHANGE;
 
-    private static final Pattern READS =
-            Pattern.compile("(Describe|List|Get|Search|Head|Query|Lookup|Invoke(Endpoint|Model)|Select|Scan"
+    private static final Pattern READS = Pattern.compile(
+            "(?:(Start|Stop)Query|(Describe|List|Get|Search|Head|Query|Lookup|Invoke(Endpoint|Model)|Select|Scan"
                     + "|Check|Validate|Simulate|Preview|Estimate|Discover|Verify|Decrypt|Assume|Download"
-                    + "|Batch(Get|Describe|Check|List))(?![a-z]).*");
+                    + "|Batch(Get|Describe|Check|List))(?![a-z]).*)");
 
     /** Asked for each call, and operations are few. */
     private static final ConcurrentMap<String, OperationKind> KNOWN = new ConcurrentHashMap<>();

@@ -15,6 +15,8 @@ class OperationKindTest {
                 "Search",
                 "HeadObject",
                 "QueryLineage",
+                "StartQuery",
+                "StopQuery",
                 "LookupEvents",
                 "InvokeEndpoint",
                 "BatchGetImage",
@@ -32,7 +34,7 @@ class OperationKindTest {
             strings = {
                 "CreateModelPackage", "PutObject", "CopyObject", "UploadPartCopy", "DeleteModel", "AddTags",
                 "UpdateModelPackage", "AbortMultipartUpload", "BatchDeleteImage", "Frobnicate", "Listen", "Getaway",
-                "Invoke"
+                "Invoke", "StartQueryExecution", "StopQueryExecution"
             })
     void of_anyOtherName_isAChange(String operation) {
         assertThat(OperationKind.of(operation)).isEqualTo(OperationKind.CHANGE);

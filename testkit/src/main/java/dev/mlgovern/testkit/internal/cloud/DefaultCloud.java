@@ -10,6 +10,7 @@ import dev.mlgovern.testkit.internal.service.Caller;
 import dev.mlgovern.testkit.internal.service.Cloud;
 import dev.mlgovern.testkit.internal.service.ImageStore;
 import dev.mlgovern.testkit.internal.service.KeyStore;
+import dev.mlgovern.testkit.internal.service.LogStore;
 import dev.mlgovern.testkit.internal.service.Membership;
 import dev.mlgovern.testkit.internal.service.MetricStore;
 import dev.mlgovern.testkit.internal.service.ObjectStore;
@@ -38,6 +39,7 @@ public final class DefaultCloud implements Cloud {
     private @Nullable ShareStore shares;
     private @Nullable TableStore tables;
     private @Nullable MetricStore metrics;
+    private @Nullable LogStore logs;
 
     /**
      * A cloud without services.
@@ -85,12 +87,14 @@ public final class DefaultCloud implements Cloud {
     }
 
     /**
-     * Joins the metrics.
+     * Joins metrics and logs.
      *
      * @param cloudWatch keeps metrics
+     * @param cloudWatchLogs keeps logs
      */
-    public void join(MetricStore cloudWatch) {
+    public void join(MetricStore cloudWatch, LogStore cloudWatchLogs) {
         metrics = cloudWatch;
+        logs = cloudWatchLogs;
     }
 
     /**
@@ -151,6 +155,11 @@ public final class DefaultCloud implements Cloud {
     @Override
     public MetricStore metrics() {
         return Objects.requireNonNull(metrics, "no CloudWatch in this cloud");
+    }
+
+    @Override
+    public LogStore logs() {
+        return Objects.requireNonNull(logs, "no logs in this cloud");
     }
 
     @Override

@@ -36,7 +36,8 @@ final class ModelLoader {
             Map.entry("monitoring", "monitoring-2010-08-01-model.json"),
             Map.entry("ce", "ce-2017-10-25-model.json"),
             Map.entry("budgets", "budgets-2016-10-20-model.json"),
-            Map.entry("tagging", "tagging-2017-01-26-model.json"));
+            Map.entry("tagging", "tagging-2017-01-26-model.json"),
+            Map.entry("logs", "logs-2014-03-28-model.json"));
 
     private ModelLoader() {}
 

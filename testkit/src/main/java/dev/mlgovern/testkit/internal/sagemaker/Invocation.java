@@ -4,6 +4,7 @@ import dev.mlgovern.testkit.inference.InferenceAnswer;
 import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.Call;
 import dev.mlgovern.testkit.internal.service.Cloud;
+import dev.mlgovern.testkit.internal.service.LogStore.Line;
 import dev.mlgovern.testkit.internal.service.MetricStore.Metric;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,13 @@ final class Invocation {
             return answer;
         } catch (AwsError e) {
             failed(1); // what a container throws counts as its 500
+            String group = "/aws/sagemaker/Endpoints/" + Wire.required(call.input(), "EndpointName");
+            cloud.logs()
+                    .write(
+                            call.accountId(),
+                            call.region(),
+                            group,
+                            new Line(variant + "/i-1", cloud.clock().instant(), e.message()));
             throw e;
         }
     }

@@ -31,6 +31,9 @@ public interface Cloud {
     /** {@return CloudWatch's metrics as the other services see them} */
     MetricStore metrics();
 
+    /** {@return CloudWatch's logs as the other services see them} */
+    LogStore logs();
+
     /**
      * Tells where an account is.
      *

@@ -7,6 +7,7 @@ import dev.mlgovern.testkit.internal.service.Caller;
 import dev.mlgovern.testkit.internal.service.Cloud;
 import dev.mlgovern.testkit.internal.service.ImageStore;
 import dev.mlgovern.testkit.internal.service.KeyStore;
+import dev.mlgovern.testkit.internal.service.LogStore;
 import dev.mlgovern.testkit.internal.service.Membership;
 import dev.mlgovern.testkit.internal.service.MetricStore;
 import dev.mlgovern.testkit.internal.service.ObjectStore;
@@ -82,6 +83,11 @@ final class OpenCloud implements Cloud {
 
     @Override
     public MetricStore metrics() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LogStore logs() {
         throw new UnsupportedOperationException();
     }
 
