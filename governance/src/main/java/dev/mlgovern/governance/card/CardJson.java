@@ -24,7 +24,8 @@ final class CardJson {
     }
 
     /** Leaves out what is not there, so that equal contents have equal texts. */
-    CardJson put(String name, @Nullable Object value) {
+    CardJson put(String name, @Nullable Object given) {
+        Object value = given instanceof Optional<?> known ? known.orElse(null) : given;
         boolean empty = value == null
                 || (value instanceof Collection<?> list && list.isEmpty())
                 || (value instanceof Map<?, ?> map && map.isEmpty())
@@ -32,12 +33,6 @@ final class CardJson {
         if (!empty) {
             members.put(name, value);
         }
-        return this;
-    }
-
-    /** As {@link #put(String, Object)}. */
-    CardJson put(String name, Optional<?> value) {
-        value.ifPresent(known -> put(name, known));
         return this;
     }
 

@@ -34,7 +34,7 @@ final class FactsReader {
                 origin.source().orElse(origin.arn()),
                 lineage(origin),
                 new ReportReader(platform).of(origin),
-                team(origin));
+                team(origin).orElse(null));
     }
 
     /** The name of the card of a version, wherever it was promoted to. */
@@ -70,16 +70,17 @@ final class FactsReader {
         try {
             graph = registry.lineage(origin.arn().toString());
         } catch (NotFoundException unrecorded) {
-            return new VersionFacts.Lineage(List.of(), Optional.empty());
+            return new VersionFacts.Lineage(List.of(), null);
         }
         List<String> data = graph.ofType("DataSet").stream()
                 .map(LineageNode::uri)
                 .filter(uri -> uri.length() <= 1024)
                 .distinct()
                 .toList();
-        Optional<String> job = graph.nodes().stream()
+        String job = graph.nodes().stream()
                 .flatMap(node -> Optional.ofNullable(node.facts().get("training-job")).stream())
-                .findFirst();
+                .findFirst()
+                .orElse(null);
         return new VersionFacts.Lineage(data, job);
     }
 }

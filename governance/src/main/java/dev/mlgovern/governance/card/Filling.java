@@ -4,6 +4,7 @@ import dev.mlgovern.core.topology.Team;
 import dev.mlgovern.registry.model.ModelVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class Filling {
                 .name(facts.first().group().name())
                 .version(facts.first().number());
         said.description().or(origin::description).map(Filling::brief).ifPresent(overview::description);
-        said.owner().or(() -> facts.team().map(Team::owner)).ifPresent(overview::owner);
+        said.owner().or(() -> Optional.ofNullable(facts.team()).map(Team::owner)).ifPresent(overview::owner);
         said.creator().or(origin::creator).map(Filling::brief).ifPresent(overview::creator);
         said.problemType().ifPresent(overview::problemType);
         said.algorithm()
@@ -61,11 +62,10 @@ final class Filling {
     }
 
     private static BusinessDetails business(BusinessDetails said, VersionFacts facts) {
-        return said.lineOfBusiness().isPresent() || facts.team().isEmpty()
+        Team team = facts.team();
+        return said.lineOfBusiness().isPresent() || team == null
                 ? said
-                : said.toBuilder()
-                        .lineOfBusiness(facts.team().get().lineOfBusiness())
-                        .build();
+                : said.toBuilder().lineOfBusiness(team.lineOfBusiness()).build();
     }
 
     private static TrainingDetails training(TrainingDetails said, VersionFacts facts) {
@@ -73,7 +73,7 @@ final class Filling {
         said.objective().ifPresent(training::objective);
         said.observations().ifPresent(training::observations);
         List<String> data = facts.lineage().data();
-        facts.lineage().job().or(said::job).ifPresent(training::job);
+        Optional.ofNullable(facts.lineage().job()).or(said::job).ifPresent(training::job);
         some(data.isEmpty() ? said.datasets() : data).forEach(training::addDataset);
         said.images().forEach(training::addImage);
         said.metrics().forEach(training::addMetric);

@@ -78,7 +78,7 @@ final class VersionCards {
     private CostTags tags(VersionFacts facts) {
         String product = Optional.ofNullable(facts.origin().metadata().get(Metadata.PRODUCT))
                 .orElse(facts.first().group().name());
-        return facts.team()
+        return Optional.ofNullable(facts.team())
                 .map(team ->
                         platform.topology().tagsOf(team, platform.topology().account(account), product))
                 .orElseGet(() -> platform.topology().tagsOf(platform.topology().account(account)));

@@ -6,7 +6,7 @@ import dev.mlgovern.registry.model.ModelVersion;
 import dev.mlgovern.registry.model.ModelVersionArn;
 import dev.mlgovern.registry.model.S3Location;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a version and goes on its card.
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param first the version that it is a copy of in the end, whether that still exists or not
  * @param lineage what it learnt from, and the job that trained it
  * @param reports what was measured, and what could not be read
- * @param team whose it is, if the topology knows
+ * @param team whose it is, null if the topology does not know
  */
 record VersionFacts(
         ModelVersion version,
@@ -24,9 +24,9 @@ record VersionFacts(
         ModelVersionArn first,
         Lineage lineage,
         List<Evaluation> reports,
-        Optional<Team> team) {
-    /** What the lineage of a version tells. */
-    record Lineage(List<String> data, Optional<String> job) {}
+        @Nullable Team team) {
+    /** What the lineage of a version tells: data it learnt from, and the job, null if none is recorded. */
+    record Lineage(List<String> data, @Nullable String job) {}
 
     String cardName() {
         return CardName.of(first);
