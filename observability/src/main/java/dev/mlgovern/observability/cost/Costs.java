@@ -1,6 +1,9 @@
 package dev.mlgovern.observability.cost;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.core.work.Plan;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -72,6 +75,34 @@ public interface Costs {
     default CostEstimate estimate(Consumer<? super CostQuery.Builder> query) {
         return estimate(built(query));
     }
+
+    /**
+     * The costs of a month for people who decide: by team, product, line of business, stage, day, user and instance type, the five months before,
+     * and of the month under way the forecast and the budgets. Five requests or more by pages, four of a month that is over; fewer for what is known. Needs
+     * {@code ce:GetCostForecast} and {@code budgets:ViewBudget} besides, and the AWS SDK's module {@code budgets}.
+     *
+     * @param month this one or one before
+     * @return the costs, with a page for a browser
+     * @throws dev.mlgovern.core.error.InvalidRequestException if Cost Explorer does not have it and the five months before
+     * @throws dev.mlgovern.core.error.GateRefusedException as {@link #report(CostQuery)}
+     */
+    MonthlyCosts month(YearMonth month);
+
+    /**
+     * Which tags of the scheme, and of Studio's own, split costs. One request. Needs {@code ce:ListCostAllocationTags}.
+     *
+     * @return by key
+     * @throws dev.mlgovern.core.error.GateRefusedException if the day's limit is reached
+     */
+    List<CostTag> tags();
+
+    /**
+     * Has the tags of {@link #tags} split costs, as far as AWS has seen them. Needs {@code ce:UpdateCostAllocationTagsStatus}.
+     *
+     * @return a plan that yields all tags; making and running it takes up to six requests
+     * @throws dev.mlgovern.core.error.GateRefusedException if the day's limit is reached
+     */
+    Plan<List<CostTag>> activateTags();
 
     /**
      * What was spent on requests today, in UTC.

@@ -5,7 +5,9 @@ import dev.mlgovern.core.account.AccountRole;
 import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.topology.Account;
+import dev.mlgovern.core.work.Plan;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ final class DefaultCosts implements Costs {
     private final MlPlatform platform;
     private final SpendingGuard guard;
     private final Reports reports;
+    private final Months months;
+    private final TagActivation activation;
 
     DefaultCosts(MlPlatform platform, CostSettings settings) {
         this.platform = platform;
@@ -28,6 +32,8 @@ final class DefaultCosts implements Costs {
         Explorer explorer = new Explorer(platform, payer, settings, guard);
         PeriodCache cache = new PeriodCache(explorer, settings.maxAge(), platform.clock());
         this.reports = new Reports(platform.topology(), cache, guard);
+        this.months = new Months(platform, explorer, settings, reports);
+        this.activation = new TagActivation(platform, explorer);
     }
 
     @Override
@@ -40,6 +46,22 @@ final class DefaultCosts implements Costs {
     public CostEstimate estimate(CostQuery query) {
         check(query);
         return reports.estimate(query);
+    }
+
+    @Override
+    public MonthlyCosts month(YearMonth month) {
+        months.queries(month).forEach(this::check);
+        return months.of(month);
+    }
+
+    @Override
+    public List<CostTag> tags() {
+        return activation.tags();
+    }
+
+    @Override
+    public Plan<List<CostTag>> activateTags() {
+        return activation.activate();
     }
 
     @Override

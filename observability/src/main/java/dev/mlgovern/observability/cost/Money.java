@@ -15,6 +15,16 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
     private static final int SHARE_DIGITS = 6;
 
     /**
+     * Drops zeros at the end, so that equal amounts are equal.
+     *
+     * @param amount may be negative
+     * @param currency such as {@code USD}
+     */
+    public Money {
+        amount = amount.stripTrailingZeros();
+    }
+
+    /**
      * An amount of US dollars, in which AWS bills.
      *
      * @param amount such as {@code "0.01"}

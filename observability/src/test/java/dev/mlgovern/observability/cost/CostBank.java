@@ -110,6 +110,12 @@ final class CostBank implements AutoCloseable {
                 .count();
     }
 
+    int callsOf(Runnable work) {
+        cloud.clearCalls();
+        work.run();
+        return operations().size();
+    }
+
     List<String> operations() {
         return cloud.calls().stream()
                 .filter(call -> !call.service().equals("sts"))

@@ -1,0 +1,33 @@
+package dev.mlgovern.observability.cost;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A monthly cost budget of the account that pays, as AWS Budgets has it now.
+ *
+ * @param name its name
+ * @param limit what may be spent in the month
+ * @param actual what is spent so far
+ * @param forecast what AWS Budgets expects by the month's end; empty while it has no forecast
+ */
+public record BudgetState(String name, Money limit, Money actual, Optional<Money> forecast) {
+    /**
+     * How much of it is spent.
+     *
+     * @return 0.25 for a quarter
+     */
+    public BigDecimal used() {
+        return actual.shareOf(limit);
+    }
+
+    /**
+     * Whether it is spent or is going to be.
+     *
+     * @return true if what is spent or expected is above the limit
+     */
+    public boolean exceeded() {
+        return actual.compareTo(limit) > 0
+                || forecast.filter(expected -> expected.compareTo(limit) > 0).isPresent();
+    }
+}
