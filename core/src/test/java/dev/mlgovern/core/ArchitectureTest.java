@@ -48,13 +48,13 @@ class ArchitectureTest {
     static final ArchRule work = mayUse("work", "account", "error", "tag", "call");
 
     @ArchTest
-    static final ArchRule access = mayUse("access", "account", "error", "tag", "topology", "call", "internal");
+    static final ArchRule access = mayUse("access", "account", "error", "tag", "topology", "call", "internal", "policy");
 
     @ArchTest
     static final ArchRule internal = mayUse("internal");
 
     @ArchTest
-    static final ArchRule policy = mayUse("policy", "account");
+    static final ArchRule policy = mayUse("policy", "account", "error", "tag", "topology");
 
     @ArchTest
     static final ArchRule display = mayUse("display", "account", "error", "tag", "topology", "call", "work");

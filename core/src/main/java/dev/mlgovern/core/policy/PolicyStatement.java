@@ -33,6 +33,19 @@ public final class PolicyStatement {
     }
 
     /**
+     * Begins a statement for the policy of a role or of a session, which names no principal.
+     *
+     * @param sid 1 to 100 letters and digits
+     * @return a builder
+     * @throws IllegalArgumentException if it has other characters
+     */
+    public static Builder grant(String sid) {
+        Builder builder = allow(sid);
+        builder.identity = true;
+        return builder;
+    }
+
+    /**
      * Its name.
      *
      * @return the {@code Sid}
@@ -85,6 +98,8 @@ public final class PolicyStatement {
         private final Set<String> actions = new LinkedHashSet<>();
         private final Set<String> resources = new LinkedHashSet<>();
         private final Map<String, Map<String, List<String>>> conditions = new LinkedHashMap<>();
+        private boolean identity;
+        private boolean ofItself;
 
         private Builder(String sid) {
             this.sid = sid;
@@ -99,6 +114,27 @@ public final class PolicyStatement {
          */
         public Builder addAccount(String partition, AccountId account) {
             principals.add("arn:%s:iam::%s:root".formatted(partition, account));
+            return this;
+        }
+
+        /**
+         * Adds one role.
+         *
+         * @param arn of the role
+         * @return this
+         */
+        public Builder addRole(String arn) {
+            principals.add(arn);
+            return this;
+        }
+
+        /**
+         * Says nothing of resources: trust policies and those of repositories are about what they are attached to.
+         *
+         * @return this
+         */
+        public Builder ofItself() {
+            ofItself = true;
             return this;
         }
 
@@ -143,18 +179,22 @@ public final class PolicyStatement {
          * Ends.
          *
          * @return the statement
-         * @throws IllegalStateException if it has no principal, no action or no resource
+         * @throws IllegalStateException if it has no action, or lacks a principal or a resource that it should have, or has one too many
          */
         public PolicyStatement build() {
-            if (principals.isEmpty() || actions.isEmpty() || resources.isEmpty()) {
+            if (principals.isEmpty() != identity || actions.isEmpty() || resources.isEmpty() != ofItself) {
                 throw new IllegalStateException("a statement needs a principal, an action and a resource");
             }
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("Sid", sid);
             json.put("Effect", "Allow");
-            json.put("Principal", Map.of("AWS", List.copyOf(principals)));
+            if (!identity) {
+                json.put("Principal", Map.of("AWS", List.copyOf(principals)));
+            }
             json.put("Action", List.copyOf(actions));
-            json.put("Resource", List.copyOf(resources));
+            if (!ofItself) {
+                json.put("Resource", List.copyOf(resources));
+            }
             if (!conditions.isEmpty()) {
                 Map<String, Object> held = new LinkedHashMap<>();
                 conditions.forEach((operator, keys) -> held.put(operator, new LinkedHashMap<>(keys)));

@@ -17,16 +17,23 @@ import dev.mlgovern.testkit.internal.service.ObjectStore;
 import dev.mlgovern.testkit.internal.service.Settings;
 import dev.mlgovern.testkit.internal.service.ShareStore;
 import dev.mlgovern.testkit.internal.service.TableStore;
+import dev.mlgovern.testkit.witness.CallWitness;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A cloud whose services are joined to it once they are made. */
 public final class DefaultCloud implements Cloud {
+    private static final List<CallWitness> WITNESSES =
+            ServiceLoader.load(CallWitness.class, CallWitness.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
     private final Map<String, InferenceHandler> handlers = new ConcurrentHashMap<>();
     private final Map<String, Membership> memberships = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -188,6 +195,9 @@ public final class DefaultCloud implements Cloud {
 
     @Override
     public void authorize(Caller caller, String region, Access access) {
+        String who = caller.identity().arn();
+        WITNESSES.forEach(
+                witness -> witness.saw(who, access.action(), access.resource().arn()));
         authorizer.require(caller, region, access);
     }
 
