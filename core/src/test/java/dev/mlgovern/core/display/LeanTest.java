@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The library without what only notebooks and pages need. */
 class LeanTest {
     private static final String OPTIONAL =
-            ".*/(j2html|jjava-jupyter|jupyter-jvm-basekernel|org\\.eclipse\\.elk[.\\w]*)-[^/]*\\.jar";
+            ".*/(j2html|micrometer|opentelemetry|jjava-jupyter|jupyter-jvm-basekernel|org\\.eclipse\\.elk[.\\w]*)[^/]*-[^/]*\\.jar";
 
     @Test
     void platform_withoutTheOptionalJars_opensAndPrintsAsText() throws Exception {
@@ -32,6 +32,10 @@ class LeanTest {
             Object said = ((Supplier<?>) use.getConstructor().newInstance()).get();
 
             assertThat(loader.getResource("j2html/TagCreator.class")).isNull();
+            assertThat(loader.getResource("io/micrometer/core/instrument/MeterRegistry.class"))
+                    .isNull();
+            assertThat(loader.getResource("io/opentelemetry/api/OpenTelemetry.class"))
+                    .isNull();
             assertThat(said.toString())
                     .contains("account fraud-dev 222222222222")
                     .endsWith("\nno HTML");
