@@ -58,6 +58,7 @@ final class Specimens {
     void look(LineageGraph graph) {
         builders();
         new FeatureSpecimens(bank).look();
+        new CardSpecimens(bank).look();
         new InventorySpecimens(bank).look();
         new CostSpecimens(bank).look();
         new WatchSpecimens(bank).look();

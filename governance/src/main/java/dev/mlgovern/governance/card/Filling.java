@@ -48,7 +48,9 @@ final class Filling {
                 .name(facts.first().group().name())
                 .version(facts.first().number());
         said.description().or(origin::description).map(Filling::brief).ifPresent(overview::description);
-        said.owner().or(() -> Optional.ofNullable(facts.team()).map(Team::owner)).ifPresent(overview::owner);
+        said.owner()
+                .or(() -> Optional.ofNullable(facts.team()).map(Team::owner))
+                .ifPresent(overview::owner);
         said.creator().or(origin::creator).map(Filling::brief).ifPresent(overview::creator);
         said.problemType().ifPresent(overview::problemType);
         said.algorithm()

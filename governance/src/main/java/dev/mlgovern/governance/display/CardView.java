@@ -77,16 +77,37 @@ final class CardView implements HtmlView<ModelCard> {
         add(facts, "Training job", part.job());
         add(facts, "Training data", part.datasets());
         add(facts, "Training observations", part.observations());
-        add(facts, "Training metrics", part.metrics().stream().map(each -> each.name() + " = " + each.value()).toList());
-        add(facts, "More training metrics", part.ownMetrics().stream().map(each -> each.name() + " = " + each.value()).toList());
-        add(facts, "Hyperparameters", part.parameters().stream().map(each -> each.name() + " = " + each.value()).toList());
-        add(facts, "More hyperparameters", part.ownParameters().stream().map(each -> each.name() + " = " + each.value()).toList());
+        add(
+                facts,
+                "Training metrics",
+                part.metrics().stream()
+                        .map(each -> each.name() + " = " + each.value())
+                        .toList());
+        add(
+                facts,
+                "More training metrics",
+                part.ownMetrics().stream()
+                        .map(each -> each.name() + " = " + each.value())
+                        .toList());
+        add(
+                facts,
+                "Hyperparameters",
+                part.parameters().stream()
+                        .map(each -> each.name() + " = " + each.value())
+                        .toList());
+        add(
+                facts,
+                "More hyperparameters",
+                part.ownParameters().stream()
+                        .map(each -> each.name() + " = " + each.value())
+                        .toList());
     }
 
     private static void evaluation(List<Fact> facts, Evaluation part) {
         List<String> lines = new ArrayList<>();
         part.observation().ifPresent(lines::add);
-        part.groups().forEach(group -> group.metrics().forEach(metric -> lines.add(group.name() + ": " + line(metric))));
+        part.groups()
+                .forEach(group -> group.metrics().forEach(metric -> lines.add(group.name() + ": " + line(metric))));
         add(facts, part.name(), lines);
     }
 

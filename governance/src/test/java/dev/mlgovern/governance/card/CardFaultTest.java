@@ -38,7 +38,6 @@ class CardFaultTest {
     /** UpdateModelCard takes no client token, so the SDK's retry after a lost answer makes a second version that says the same. */
     private static final String UNTOKENED = "sagemaker:UpdateModelCard";
 
-
     /** A card, then another version of it, then a PDF: the calls of everything. */
     private static CardExport file(MlPlatform platform, ModelVersion version) {
         ModelCards cards = ModelCards.on(platform);
@@ -53,7 +52,9 @@ class CardFaultTest {
             CardExport export = file(platform, version);
             assertThat(export.version()).as(after).isBetween(2, after.equals(UNTOKENED) ? 3 : 2);
             assertThat(ModelCards.on(platform).list().stream()).as(after).hasSize(1);
-            assertThat(ModelCards.on(platform).describe(export.card()).missing()).as(after).isEmpty();
+            assertThat(ModelCards.on(platform).describe(export.card()).missing())
+                    .as(after)
+                    .isEmpty();
         }
         assertThat(bank.cloud().violations()).as(after).isEmpty();
     }
@@ -165,8 +166,8 @@ class CardFaultTest {
     void create_asARoleOfAnotherAccount_isRefusedAndChangesNothing() {
         CardBank bank = new CardBank();
         try (MlPlatform wrong = bank.builder()
-                .httpClient(new MisledClient(
-                        bank.cloud().httpClient(), CardBank.GOVERNANCE.value(), CardBank.DEV.value()))
+                .httpClient(
+                        new MisledClient(bank.cloud().httpClient(), CardBank.GOVERNANCE.value(), CardBank.DEV.value()))
                 .build()) {
             assertThatThrownBy(() -> ModelCards.on(wrong).create("fraud", "churn", Said.everything()))
                     .isInstanceOf(WrongAccountException.class);
@@ -180,7 +181,8 @@ class CardFaultTest {
         try (MlPlatform platform = bank.platform()) {
             ModelVersion version = bank.registered(platform);
             bank.cloud().faults().on("s3:GetObject").denied();
-            Evaluation report = ModelCards.on(platform).fill(version).evaluations().get(0);
+            Evaluation report =
+                    ModelCards.on(platform).fill(version).evaluations().get(0);
             assertThat(report.observation()).contains("Not read: " + AccessDeniedException.class.getSimpleName());
         }
     }
