@@ -2,6 +2,7 @@ package dev.mlgovern.governance;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.governance.card.ModelCards;
+import dev.mlgovern.governance.preflight.Preflight;
 
 /** Governance over a platform. */
 final class DefaultModelGovernance implements ModelGovernance {
@@ -14,5 +15,10 @@ final class DefaultModelGovernance implements ModelGovernance {
     @Override
     public ModelCards cards() {
         return ModelCards.on(platform);
+    }
+
+    @Override
+    public Preflight preflight() {
+        return Preflight.on(platform);
     }
 }

@@ -2,6 +2,7 @@ package dev.mlgovern.governance;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.governance.card.ModelCards;
+import dev.mlgovern.governance.preflight.Preflight;
 
 /** Who may do what and what is missing for it, model cards, and the inventory of models over all accounts. Thread-safe. */
 public interface ModelGovernance {
@@ -23,4 +24,11 @@ public interface ModelGovernance {
      *     {@code ML_GOVERNANCE}
      */
     ModelCards cards();
+
+    /**
+     * Whether everything is there that promotions and deployments need across accounts.
+     *
+     * @return preflight over the platform's accounts
+     */
+    Preflight preflight();
 }

@@ -86,6 +86,16 @@ public final class CloudAccount {
     }
 
     /**
+     * An event bus; {@code default} is always there.
+     *
+     * @param name its name
+     * @return the bus
+     */
+    public EventBusSetup eventBus(String name) {
+        return new EventBusSetup(cloud.parts().events(), cloud.parts().events().create(id, region.id(), name));
+    }
+
+    /**
      * A workgroup of Athena; {@code primary} is always there.
      *
      * @param name its name

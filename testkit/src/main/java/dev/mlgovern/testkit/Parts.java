@@ -9,6 +9,7 @@ import dev.mlgovern.testkit.internal.directory.Directory;
 import dev.mlgovern.testkit.internal.door.FrontDoor;
 import dev.mlgovern.testkit.internal.door.FrontDoor.Controls;
 import dev.mlgovern.testkit.internal.ecr.EcrService;
+import dev.mlgovern.testkit.internal.events.EventsService;
 import dev.mlgovern.testkit.internal.glue.GlueService;
 import dev.mlgovern.testkit.internal.kms.KmsService;
 import dev.mlgovern.testkit.internal.lakeformation.LakeFormationService;
@@ -38,6 +39,7 @@ final class Parts {
     private final RamService ram;
     private final SageMaker sageMaker;
     private final FeatureStoreRuntime featureStore;
+    private final EventsService events = new EventsService();
     private final GlueService glue;
     private final AthenaService athena;
     private final CostExplorerService costs;
@@ -72,6 +74,7 @@ final class Parts {
                 glue,
                 athena,
                 ram,
+                events,
                 lakeFormation,
                 cloudWatch,
                 costs,
@@ -119,6 +122,10 @@ final class Parts {
 
     FeatureStoreRuntime featureStore() {
         return featureStore;
+    }
+
+    EventsService events() {
+        return events;
     }
 
     GlueService glue() {

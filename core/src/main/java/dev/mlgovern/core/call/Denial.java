@@ -65,7 +65,14 @@ record Denial(
             return allow + ", to this principal and with the external id that it is sent";
         }
         return allow + ": {\"Effect\":\"Allow\"," + principalElement() + "\"Action\":\"" + action + "\""
-                + resourceElement() + "}";
+                + resourceElement() + "}" + preflight();
+    }
+
+    /** What is missing of one policy is seldom all that is missing: the same finding with its neighbours. */
+    private String preflight() {
+        return RESOURCE_POLICIES.stream().anyMatch(policy::contains)
+                ? "; ModelGovernance.on(platform).preflight() tells what else is missing, in all accounts"
+                : "";
     }
 
     /** Policies of principals and organizations name no principal. */

@@ -34,7 +34,7 @@ final class Elements {
     static PolicyAnswer answer(Object json, PolicyQuestion question) {
         Map<String, @Nullable Object> statement = Json.members(json);
         boolean about = holds(statement, "Action", pattern -> glob(lower(pattern), lower(question.action())))
-                && holds(statement, "Resource", pattern -> glob(pattern, question.resource()));
+                && (ofItsOwn(statement) || holds(statement, "Resource", pattern -> glob(pattern, question.resource())));
         Fit principal = about ? principal(statement, question) : Fit.NO;
         Fit condition = principal == Fit.NO ? Fit.NO : condition(statement.get("Condition"), question.context());
         Fit fit = principal.compareTo(condition) < 0 ? principal : condition;
@@ -56,6 +56,12 @@ final class Elements {
         }
         boolean objects = left instanceof Map || right instanceof Map;
         return !objects && new HashSet<>(Json.texts(left)).equals(new HashSet<>(Json.texts(right)));
+    }
+
+    // a repository's policy names no resource, it is about the repository:
+    // https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
+    private static boolean ofItsOwn(Map<String, @Nullable Object> statement) {
+        return !statement.containsKey("Resource") && !statement.containsKey("NotResource");
     }
 
     private static boolean holds(Map<String, @Nullable Object> statement, String element, Predicate<String> fits) {

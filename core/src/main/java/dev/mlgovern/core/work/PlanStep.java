@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanStep<V> implements Step<V> {
     private final String name;
     private final @Nullable AccountId account;
+    private final List<AccountId> from;
     private final List<String> actions;
     private final long bytes;
     private final List<String> notes;
@@ -24,6 +25,10 @@ final class PlanStep<V> implements Step<V> {
     private PlanStep(String name, Description<V> description) {
         this.name = name;
         this.account = description.account;
+        this.from = description.from.stream()
+                .filter(owner -> !owner.equals(description.account))
+                .distinct()
+                .toList();
         this.actions = List.copyOf(description.actions);
         this.bytes = description.bytes;
         this.notes = List.copyOf(description.notes);
@@ -83,7 +88,7 @@ final class PlanStep<V> implements Step<V> {
 
     PlannedStep planned(boolean done) {
         List<String> names = after.stream().<String>map(Step::name).toList();
-        return new PlannedStep(name, account(), actions, bytes, notes, names, done);
+        return new PlannedStep(name, account(), from, actions, bytes, notes, names, done);
     }
 
     private Function<Results, V> maker() {
@@ -95,6 +100,7 @@ final class PlanStep<V> implements Step<V> {
 
     private static final class Description<V> implements Details<V> {
         private final String name;
+        private final List<AccountId> from = new ArrayList<>();
         private final List<String> actions = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final List<Step<?>> after = new ArrayList<>();
@@ -111,6 +117,12 @@ final class PlanStep<V> implements Step<V> {
         @Override
         public Details<V> in(AccountId where) {
             account = where;
+            return this;
+        }
+
+        @Override
+        public Details<V> from(AccountId... owners) {
+            from.addAll(List.of(owners));
             return this;
         }
 

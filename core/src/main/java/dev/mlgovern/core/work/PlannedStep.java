@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param name what it does; unique in its plan
  * @param account the account it acts in
+ * @param from other accounts whose resources it uses, so that their policies have to allow it
  * @param actions the IAM actions it needs, as IAM names them
  * @param bytes bytes it moves, 0 if none
  * @param notes what is rewritten or dropped, and why; one line each
@@ -17,6 +18,7 @@ import java.util.List;
 public record PlannedStep(
         String name,
         AccountId account,
+        List<AccountId> from,
         List<String> actions,
         long bytes,
         List<String> notes,
@@ -27,6 +29,7 @@ public record PlannedStep(
      *
      * @param name what it does; unique in its plan
      * @param account the account it acts in
+     * @param from other accounts whose resources it uses
      * @param actions the IAM actions it needs
      * @param bytes bytes it moves, 0 if none
      * @param notes what is rewritten or dropped, and why
@@ -34,6 +37,7 @@ public record PlannedStep(
      * @param done whether it was found done when the plan was made
      */
     public PlannedStep {
+        from = List.copyOf(from);
         actions = List.copyOf(actions);
         notes = List.copyOf(notes);
         after = List.copyOf(after);

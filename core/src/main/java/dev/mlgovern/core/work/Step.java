@@ -45,6 +45,14 @@ public interface Step<V> {
         Details<V> in(AccountId account);
 
         /**
+         * Other accounts whose resources it uses, so that their policies have to allow it to the account it acts in.
+         *
+         * @param owners the accounts; the step's own is left out
+         * @return this
+         */
+        Details<V> from(AccountId... owners);
+
+        /**
          * The IAM actions it needs.
          *
          * @param actions as IAM names them

@@ -107,12 +107,14 @@ class DisplayTest {
                 new PlannedStep(
                         step,
                         AccountId.of("111111111111"),
+                        List.of(),
                         List.of("s3:GetObject"),
                         1_234_567,
                         List.of("becomes b"),
                         List.of(),
                         false),
-                new PlannedStep("end", AccountId.of("111111111111"), List.of(), 0, List.of(), List.of(), true));
+                new PlannedStep(
+                        "end", AccountId.of("111111111111"), List.of(), List.of(), 0, List.of(), List.of(), true));
         return new Plan<>() {
             @Override
             public String title() {

@@ -100,6 +100,31 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void asked_ofAStatementWithoutResource_takesItForThePolicysOwn() {
+        PolicyStatement pull = PolicyStatement.allow("Pull")
+                .addAccount("aws", READER)
+                .addActions("ecr:BatchGetImage")
+                .ofItself()
+                .build();
+        assertThat(pull.toJson()).doesNotContain("Resource");
+        PolicyDocument policy = PolicyDocument.empty().with(pull);
+        String repository = "arn:aws:ecr:eu-west-1:111111111111:repository/score";
+        assertThat(policy.asked(new PolicyQuestion(READER, "ecr:BatchGetImage", repository, Map.of()))
+                        .kind())
+                .isEqualTo(Kind.ALLOWED);
+        assertThat(policy.asked(new PolicyQuestion(READER, "ecr:PutImage", repository, Map.of()))
+                        .kind())
+                .isEqualTo(Kind.SILENT);
+        assertThatThrownBy(() -> PolicyStatement.allow("Both")
+                        .addAccount("aws", READER)
+                        .addActions("s3:GetObject")
+                        .addResources("*")
+                        .ofItself()
+                        .build())
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void asked_ofOtherActionsAndResources_isSilent() {
         String other = statement("Allow", "\"Principal\":\"*\"");
         assertThat(kind(other.replace("S3:get*", "s3:PutObject"))).isEqualTo(Kind.SILENT);

@@ -51,6 +51,7 @@ class PlanTest {
         Step<String> artifact = draft.step(
                 "copy model.tar.gz",
                 d -> d.in(CENTRAL)
+                        .from(DEV, CENTRAL, DEV)
                         .needs("s3:GetObject", "s3:PutObject")
                         .bytes(5_000_000)
                         .note("encrypted with the central key")

@@ -23,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
         usageHelpAutoWidth = true,
         version = "mlgovern-step, an example of mlgovern",
         description = "One step of a SageMaker pipeline that governs a model over several accounts.",
-        subcommands = {RegisterStep.class, PromoteStep.class, DeployStep.class, CallbackStep.class},
+        subcommands = {RegisterStep.class, PromoteStep.class, DeployStep.class, CallbackStep.class, PreflightStep.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:DONE: also if it was done before",

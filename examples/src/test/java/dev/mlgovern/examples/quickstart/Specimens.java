@@ -62,6 +62,7 @@ final class Specimens {
         new InventorySpecimens(bank).look();
         new CostSpecimens(bank).look();
         new WatchSpecimens(bank).look();
+        new PreflightSpecimens(bank).look();
         try (MlPlatform platform = bank.platform(Person.INES).build()) {
             AccountScope central = platform.in(bank.central().id());
             AccountScope narrow = central.narrowedTo("{\"Version\":\"2012-10-17\"}");

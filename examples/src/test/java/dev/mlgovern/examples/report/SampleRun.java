@@ -114,6 +114,7 @@ final class SampleRun {
         return new PlannedStep(
                 name,
                 AccountId.of(CENTRAL),
+                List.of(),
                 List.of("s3:GetObject", "s3:PutObject"),
                 bytes,
                 List.of(note),

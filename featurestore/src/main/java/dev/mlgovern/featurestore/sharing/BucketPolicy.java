@@ -5,6 +5,7 @@ import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.error.UnexpectedAwsException;
 import dev.mlgovern.core.policy.PolicyDocument;
+import dev.mlgovern.core.policy.PolicyPlace;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 

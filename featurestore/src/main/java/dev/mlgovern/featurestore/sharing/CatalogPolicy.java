@@ -4,6 +4,7 @@ import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.policy.PolicyDocument;
+import dev.mlgovern.core.policy.PolicyPlace;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;

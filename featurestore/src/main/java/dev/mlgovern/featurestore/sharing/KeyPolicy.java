@@ -3,6 +3,7 @@ package dev.mlgovern.featurestore.sharing;
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.policy.PolicyDocument;
+import dev.mlgovern.core.policy.PolicyPlace;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 

@@ -51,6 +51,7 @@ final class DeploymentPlan {
     private void model(Step.Details<String> details) {
         Resources resources = new Resources(platform, target);
         details.in(account())
+                .from(target.owners())
                 .needs("sagemaker:DescribeModel", "sagemaker:CreateModel", "sagemaker:AddTags", "iam:PassRole")
                 .note("runs as " + target.role())
                 .note("the policy of group " + target.version().arn().group() + " has to allow account " + account()

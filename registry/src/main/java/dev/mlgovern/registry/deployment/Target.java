@@ -1,5 +1,6 @@
 package dev.mlgovern.registry.deployment;
 
+import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.account.Stage;
 import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.InvalidRequestException;
@@ -12,6 +13,7 @@ import dev.mlgovern.registry.lineage.Deployed;
 import dev.mlgovern.registry.lineage.StableName;
 import dev.mlgovern.registry.model.Digest;
 import dev.mlgovern.registry.model.Metadata;
+import dev.mlgovern.registry.model.ModelContainer;
 import dev.mlgovern.registry.model.ModelVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +115,17 @@ record Target(ModelVersion version, DeploymentRequest request, Account account, 
         return request.encrypted()
                 ? account.models().flatMap(ModelStore::kmsKeyArn).orElse(null)
                 : null;
+    }
+
+    /** Whose model and images it serves. */
+    AccountId[] owners() {
+        return Stream.concat(
+                        Stream.of(version.account()),
+                        version.containers().stream()
+                                .map(ModelContainer::image)
+                                .filter(image -> image.matches("\\d{12}\\.dkr\\.ecr\\..+"))
+                                .map(image -> AccountId.of(image.substring(0, 12))))
+                .toArray(AccountId[]::new);
     }
 
     String role() {

@@ -1,5 +1,6 @@
 package dev.mlgovern.registry.promotion;
 
+import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.registry.model.ImageUri;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,10 @@ final class PinnedImages {
 
     Set<String> all() {
         return pinned;
+    }
+
+    AccountId[] owners() {
+        return pinned.stream().map(each -> ImageUri.parse(each).account()).toArray(AccountId[]::new);
     }
 
     Set<String> problems() {

@@ -124,6 +124,7 @@ final class Planner {
         return draft.step(
                 "copy " + artifact.location(),
                 step -> step.in(of.route().target().id())
+                        .from(of.route().source().account())
                         .needs(of.copier().actions(artifact).toArray(String[]::new))
                         .bytes(artifact.size())
                         .note("becomes " + to)
@@ -135,6 +136,7 @@ final class Planner {
         TargetVersions versions = new TargetVersions(platform, of.route(), of.copy(), of.layout());
         return draft.step("version in " + of.route().group().name(), step -> {
             step.in(of.route().target().id())
+                    .from(of.source().images().owners())
                     .needs(
                             "sagemaker:ListModelPackages",
                             "sagemaker:BatchDescribeModelPackage",

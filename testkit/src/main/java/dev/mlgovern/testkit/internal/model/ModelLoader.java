@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelLoader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("events", "events-2015-10-07-model.json"),
             Map.entry("ram", "ram-2018-01-04-model.json"),
             Map.entry("lakeformation", "lakeformation-2017-03-31-model.json"),
             Map.entry("sagemaker", "api.sagemaker-2017-07-24-model.json"),

@@ -25,6 +25,7 @@ final class AwsModels {
             "ecr",
             "athena",
             "glue",
+            "events",
             "ram",
             "lakeformation");
 
