@@ -1,6 +1,8 @@
 package dev.mlgovern.observability;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.observability.audit.AuditTrail;
+import dev.mlgovern.observability.audit.Audits;
 import dev.mlgovern.observability.cost.CostSettings;
 import dev.mlgovern.observability.cost.Costs;
 import dev.mlgovern.observability.logs.FleetLogs;
@@ -16,6 +18,11 @@ final class DefaultObservability implements Observability {
 
     DefaultObservability(MlPlatform platform) {
         this.platform = platform;
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return Audits.on(platform);
     }
 
     @Override

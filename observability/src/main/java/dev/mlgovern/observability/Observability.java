@@ -1,6 +1,7 @@
 package dev.mlgovern.observability;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.observability.audit.AuditTrail;
 import dev.mlgovern.observability.cost.CostSettings;
 import dev.mlgovern.observability.cost.Costs;
 import dev.mlgovern.observability.logs.FleetLogs;
@@ -19,6 +20,13 @@ public interface Observability {
     static Observability on(MlPlatform platform) {
         return new DefaultObservability(platform);
     }
+
+    /**
+     * Who did what, over all accounts, as far back as CloudTrail's event histories go, which is 90 days.
+     *
+     * @return the trail; nothing is called yet
+     */
+    AuditTrail audit();
 
     /**
      * What CloudWatch measured, over all accounts.

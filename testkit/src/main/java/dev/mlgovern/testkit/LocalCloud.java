@@ -244,6 +244,15 @@ public final class LocalCloud implements AutoCloseable {
         parts.logs().end(status);
     }
 
+    /**
+     * Lets CloudTrail's event history trail behind what happens, as it does in AWS, by some minutes.
+     *
+     * @param lag default is no lag
+     */
+    public void trailLag(Duration lag) {
+        parts.cloudTrail().lag(lag);
+    }
+
     /** {@return what goes wrong} */
     public Faults faults() {
         return new Faults(faults);

@@ -2,6 +2,7 @@ package dev.mlgovern.testkit;
 
 import dev.mlgovern.testkit.internal.athena.AthenaService;
 import dev.mlgovern.testkit.internal.cloud.DefaultCloud;
+import dev.mlgovern.testkit.internal.cloudtrail.CloudTrailService;
 import dev.mlgovern.testkit.internal.cloudwatch.CloudWatchService;
 import dev.mlgovern.testkit.internal.cost.BudgetsService;
 import dev.mlgovern.testkit.internal.cost.CostExplorerService;
@@ -44,6 +45,7 @@ final class Parts {
     private final AthenaService athena;
     private final CostExplorerService costs;
     private final LogsService logs;
+    private final CloudTrailService cloudTrail;
     private final FrontDoor door;
 
     Parts(Clock clock, Settings settings, Controls controls) {
@@ -64,6 +66,7 @@ final class Parts {
         featureStore = new FeatureStoreRuntime(sageMaker);
         costs = new CostExplorerService(cloud, sageMaker::metered);
         LakeFormationService lakeFormation = new LakeFormationService(cloud);
+        cloudTrail = new CloudTrailService(cloud);
         List<Service> modelled = List.of(
                 sageMaker,
                 new SageMakerRuntime(sageMaker),
@@ -80,8 +83,9 @@ final class Parts {
                 costs,
                 new BudgetsService(costs.book(), settings.pageSize()),
                 new TaggingService(sageMaker.tags(), settings),
-                logs);
-        door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3)), controls);
+                logs,
+                cloudTrail);
+        door = new FrontDoor(cloud, directory, new FrontDoor.Services(modelled, List.of(s3), cloudTrail), controls);
     }
 
     DefaultCloud cloud() {
@@ -138,6 +142,10 @@ final class Parts {
 
     CostExplorerService costs() {
         return costs;
+    }
+
+    CloudTrailService cloudTrail() {
+        return cloudTrail;
     }
 
     FrontDoor door() {

@@ -27,6 +27,7 @@ public final class Pacer {
     private final boolean heeding;
     private final Meter meter = new Meter();
     private double rate = Double.POSITIVE_INFINITY;
+    private double ceiling = Double.POSITIVE_INFINITY;
     private double turns;
     private double counted;
     private double lastThrottle = Double.NEGATIVE_INFINITY;
@@ -44,22 +45,37 @@ public final class Pacer {
     }
 
     /**
+     * Keeps below a rate that AWS documents, so that nothing has to be throttled to learn of it. The lowest that was said holds.
+     *
+     * @param perSecond turns in a second at most, above zero
+     * @return this
+     */
+    public synchronized Pacer atMost(double perSecond) {
+        if (heeding && perSecond < ceiling) {
+            ceiling = perSecond;
+            turns = Math.max(turns, 1);
+        }
+        return this;
+    }
+
+    /**
      * Takes a turn if there is one.
      *
      * @param now seconds on any clock, the same for all calls; one that is set back costs only the turns that it would have brought
      * @return 0 if the turn is taken; otherwise seconds after which to ask again, at the rate of then
      */
     public synchronized double turn(double now) {
-        if (open()) {
+        double pace = rate();
+        if (pace == Double.POSITIVE_INFINITY) {
             return 0;
         }
-        turns = Math.min(Math.max(1, rate * BURST_SECONDS), turns + Math.max(0, now - counted) * rate);
+        turns = Math.min(Math.max(1, pace * BURST_SECONDS), turns + Math.max(0, now - counted) * pace);
         counted = now;
         if (turns >= 1) {
             turns--;
             return 0;
         }
-        return Math.max(SHORTEST_PAUSE_SECONDS, Math.min(LONGEST_PAUSE_SECONDS, (1 - turns) / rate));
+        return Math.max(SHORTEST_PAUSE_SECONDS, Math.min(LONGEST_PAUSE_SECONDS, (1 - turns) / pace));
     }
 
     /**
@@ -108,10 +124,10 @@ public final class Pacer {
     /**
      * How many turns there are in a second.
      *
-     * @return infinite as long as nothing was throttled
+     * @return infinite as long as nothing was throttled and no rate was said
      */
     public synchronized double rate() {
-        return rate;
+        return Math.min(rate, ceiling);
     }
 
     private boolean open() {

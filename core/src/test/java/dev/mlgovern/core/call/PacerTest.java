@@ -164,6 +164,20 @@ class PacerTest {
         assertThat(pacer.turn(10.0051)).isPositive();
     }
 
+    @Test
+    void turn_atMostAsOftenAsSaid_needsNoThrottle() {
+        pacer.atMost(2).atMost(5);
+        double now = 0;
+        for (int turns = 0; turns < 11; turns++) {
+            for (double pause = pacer.turn(now); pause > 0; pause = pacer.turn(now)) {
+                now += pause;
+            }
+            pacer.passed(now);
+        }
+        assertThat(now).isCloseTo(5, within(0.01));
+        assertThat(pacer.rate()).isEqualTo(2);
+    }
+
     private void getThrough(int count, double from) {
         for (int i = 0; i < count; i++) {
             pacer.passed(from + i * 0.9 / count);

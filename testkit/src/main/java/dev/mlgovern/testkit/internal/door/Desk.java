@@ -1,11 +1,13 @@
 package dev.mlgovern.testkit.internal.door;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlgovern.testkit.internal.service.Access;
 import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.Origin;
 import dev.mlgovern.testkit.internal.service.WireResponse;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Serves one request, whatever the service's protocol. */
 interface Desk {
@@ -20,6 +22,14 @@ interface Desk {
 
     /** Carries the request out and checks the answer. */
     WireResponse answer();
+
+    /** The request's members as far as they are read, for the trail. */
+    @Nullable
+    ObjectNode request();
+
+    /** The answer's members once it is given, for the trail. */
+    @Nullable
+    ObjectNode given();
 
     /** Gives an empty page with a token; nothing when the operation is no listing, or this already asks for the page after such a one. */
     Optional<WireResponse> emptyPage();

@@ -3,6 +3,7 @@ package dev.mlgovern.testkit.internal.door;
 import dev.mlgovern.testkit.internal.directory.Credential;
 import dev.mlgovern.testkit.internal.directory.Directory;
 import dev.mlgovern.testkit.internal.service.AwsError;
+import dev.mlgovern.testkit.internal.service.CallRecorder;
 import dev.mlgovern.testkit.internal.service.Caller;
 import dev.mlgovern.testkit.internal.service.Cloud;
 import dev.mlgovern.testkit.internal.service.RawService;
@@ -21,6 +22,7 @@ public final class FrontDoor {
     private final Directory directory;
     private final Desks desks;
     private final Controls controls;
+    private final CallRecorder recorder;
 
     /**
      * A door to services.
@@ -34,6 +36,7 @@ public final class FrontDoor {
         this.cloud = cloud;
         this.directory = directory;
         this.controls = controls;
+        this.recorder = services.recorder();
         this.desks = new Desks(services.modelled(), services.raw(), controls.violations());
     }
 
@@ -71,6 +74,10 @@ public final class FrontDoor {
         return directory.caller(credential);
     }
 
+    CallRecorder recorder() {
+        return recorder;
+    }
+
     Cloud cloud() {
         return cloud;
     }
@@ -84,8 +91,9 @@ public final class FrontDoor {
      *
      * @param modelled services with an API model
      * @param raw services that read the wire themselves
+     * @param recorder hears of every request
      */
-    public record Services(List<Service> modelled, List<RawService> raw) {
+    public record Services(List<Service> modelled, List<RawService> raw, CallRecorder recorder) {
         /** Copies the lists. */
         public Services {
             modelled = List.copyOf(modelled);

@@ -24,6 +24,7 @@ final class ModelledDesk implements Desk {
     private static final Set<String> READERS = Set.of(
             "Describe",
             "List",
+            "Lookup",
             "Get",
             "Search",
             "Query",
@@ -44,6 +45,7 @@ final class ModelledDesk implements Desk {
     private final Violations violations;
     private final Lock lock;
     private @Nullable Call call;
+    private @Nullable ObjectNode given;
     private boolean afterEmptyPage;
 
     ModelledDesk(Service service, Operation operation, WireRequest request, Shared shared) {
@@ -102,8 +104,19 @@ final class ModelledDesk implements Desk {
     public WireResponse answer() {
         Call opened = opened();
         ObjectNode answer = carryOut(opened);
+        given = answer;
         ModelCheck.answer(model, operation, answer).forEach(problem -> violations.add(name() + " answer: " + problem));
         return protocol.write(answer, operation, opened.origin().requestId());
+    }
+
+    @Override
+    public @Nullable ObjectNode request() {
+        return call == null ? null : call.input();
+    }
+
+    @Override
+    public @Nullable ObjectNode given() {
+        return given;
     }
 
     @Override

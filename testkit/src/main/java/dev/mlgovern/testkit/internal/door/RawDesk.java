@@ -1,5 +1,7 @@
 package dev.mlgovern.testkit.internal.door;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlgovern.testkit.internal.service.Access;
 import dev.mlgovern.testkit.internal.service.AwsError;
 import dev.mlgovern.testkit.internal.service.Origin;
@@ -20,6 +22,7 @@ final class RawDesk implements Desk {
     private final WireRequest request;
     private final String operation;
     private @Nullable RawCall call;
+    private @Nullable String bucket;
 
     RawDesk(RawService service, WireRequest request) {
         this.service = service;
@@ -46,13 +49,30 @@ final class RawDesk implements Desk {
     public List<Access> open(Origin origin) {
         RawCall opened = new RawCall(operation, request, origin);
         call = opened;
-        return service.access(opened);
+        List<Access> needs = service.access(opened);
+        bucket = needs.get(0)
+                .resource()
+                .arn()
+                .replaceFirst("^arn:[^:]*:s3:::", "")
+                .replaceFirst("/.*", "");
+        return needs;
     }
 
     @Override
     public WireResponse answer() {
         RawCall opened = Objects.requireNonNull(call, "the desk is opened first");
         return identified(service.answer(opened), opened.origin().requestId());
+    }
+
+    /** Which bucket, and no more. */
+    @Override
+    public @Nullable ObjectNode request() {
+        return bucket == null ? null : JsonNodeFactory.instance.objectNode().put("bucketName", bucket);
+    }
+
+    @Override
+    public @Nullable ObjectNode given() {
+        return null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mlgovern.testkit.internal.door;
 import dev.mlgovern.testkit.internal.iam.Authorizer;
 import dev.mlgovern.testkit.internal.service.Access;
 import dev.mlgovern.testkit.internal.service.AwsError;
+import dev.mlgovern.testkit.internal.service.CallRecorder;
 import dev.mlgovern.testkit.internal.service.Caller;
 import dev.mlgovern.testkit.internal.service.Origin;
 import dev.mlgovern.testkit.internal.service.WireResponse;
@@ -35,9 +36,13 @@ final class Visit {
         try {
             Reply reply = served();
             log(reply instanceof Reply.Reset ? "ConnectionReset" : "");
+            if (desk.given() != null || reply instanceof Reply.Answered) {
+                write(null);
+            }
             return reply;
         } catch (AwsError e) {
             log(e.code());
+            write(e);
             return new Reply.Answered(desk.error(e, requestId));
         } catch (RuntimeException e) {
             // a service of ours that fails must fail the test, not be retried until it goes away
@@ -114,6 +119,21 @@ final class Visit {
         String resource = need == null ? "*" : need.resource().arn();
         CallLog.Asked asked = new CallLog.Asked(desk.service(), desk.operation(), action, resource);
         door.controls().log().add(new CallLog.Entry(who.identity(), asked, desk.mutating(), outcome, fault));
+    }
+
+    /** Hands the request on to the trail. */
+    private void write(@Nullable AwsError error) {
+        Caller who = caller;
+        Access need = first;
+        if (who != null && need != null) {
+            door.recorder()
+                    .record(new CallRecorder.Done(
+                            new Origin(who, signature.region(), requestId),
+                            new CallRecorder.What(
+                                    signature.service(), desk.operation(), desk.mutating(), desk.request()),
+                            need.resource().owner(),
+                            new CallRecorder.Ending(desk.given(), error)));
+        }
     }
 
     private String prefix() {

@@ -34,6 +34,7 @@ final class ModelLoader {
             Map.entry("ecr", "api.ecr-2015-09-21-model.json"),
             Map.entry("athena", "athena-2017-05-18-model.json"),
             Map.entry("glue", "glue-2017-03-31-model.json"),
+            Map.entry("cloudtrail", "cloudtrail-2013-11-01-model.json"),
             Map.entry("monitoring", "monitoring-2010-08-01-model.json"),
             Map.entry("ce", "ce-2017-10-25-model.json"),
             Map.entry("budgets", "budgets-2016-10-20-model.json"),
