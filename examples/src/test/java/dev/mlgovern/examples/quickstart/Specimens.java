@@ -60,6 +60,7 @@ final class Specimens {
         new FeatureSpecimens(bank).look();
         new CardSpecimens(bank).look();
         new InventorySpecimens(bank).look();
+        new AuditSpecimens(bank).look(VERSION);
         new CostSpecimens(bank).look();
         new WatchSpecimens(bank).look();
         new PreflightSpecimens(bank).look();
