@@ -3,6 +3,7 @@ package dev.mlgovern.governance;
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.governance.card.ModelCards;
 import dev.mlgovern.governance.preflight.Preflight;
+import dev.mlgovern.governance.inventory.ModelInventory;
 
 /** Governance over a platform. */
 final class DefaultModelGovernance implements ModelGovernance {
@@ -20,5 +21,7 @@ final class DefaultModelGovernance implements ModelGovernance {
     @Override
     public Preflight preflight() {
         return Preflight.on(platform);
+    public ModelInventory inventory() {
+        return new ModelInventory(platform);
     }
 }

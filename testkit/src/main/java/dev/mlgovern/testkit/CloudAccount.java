@@ -230,4 +230,17 @@ public final class CloudAccount {
     public List<Map<String, String>> offlineRecords(String featureGroup) {
         return cloud.parts().sageMaker().offlineRecords(id, region.id(), featureGroup);
     }
+
+    /**
+     * Monitors an endpoint of this account: a schedule that ran once and, since LocalCloud runs no jobs, ended as you say.
+     *
+     * @param endpoint its name
+     * @param type such as {@code DataQuality} or {@code ModelBias}
+     * @param execution status of the last execution, such as {@code Completed} or {@code CompletedWithViolations}
+     * @return this
+     */
+    public CloudAccount monitor(String endpoint, String type, String execution) {
+        cloud.parts().sageMaker().monitor(id, region.id(), endpoint, type, execution);
+        return this;
+    }
 }

@@ -1,6 +1,16 @@
 package dev.mlgovern.examples.quickstart;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.governance.ModelGovernance;
+import dev.mlgovern.governance.inventory.CardState;
+import dev.mlgovern.governance.inventory.Concern;
+import dev.mlgovern.governance.inventory.Inventory;
+import dev.mlgovern.governance.inventory.InventoryPlace;
+import dev.mlgovern.governance.inventory.InventoryViews;
+import dev.mlgovern.governance.inventory.ModelInventory;
+import dev.mlgovern.governance.inventory.Monitor;
+import dev.mlgovern.governance.inventory.Ownership;
+import dev.mlgovern.governance.inventory.ServedAt;
 import dev.mlgovern.observability.Observability;
 import dev.mlgovern.observability.tag.CoverageReport;
 import dev.mlgovern.observability.tag.TagCoverage;
@@ -20,6 +30,23 @@ final class InventorySpecimens {
 
     void look() {
         try (MlPlatform platform = bank.platform(Person.INES).build()) {
+            ModelInventory models = ModelGovernance.on(platform).inventory();
+            Inventory inventory = models.read();
+            InventoryPlace where =
+                    new InventoryPlace(bank.central().id(), bank.central().region());
+            bank.evidence.of(List.of(
+                    models,
+                    inventory,
+                    inventory.csv(),
+                    inventory.json(),
+                    where,
+                    new InventoryViews(),
+                    new ServedAt(where, "cards", "InService"),
+                    new CardState("cards", "Draft", CardState.UNKNOWN),
+                    new Ownership("fraud", "lee", "4711"),
+                    Concern.UNOWNED,
+                    new Monitor("cards-bias", "cards", "ModelBias", "Scheduled", null, null)));
+            bank.evidence.of(inventory.lines());
             TagCoverage tags = Observability.on(platform).tags();
             CoverageReport report = tags.report();
             TagPlace place = new TagPlace(bank.central().id(), bank.central().region());

@@ -206,7 +206,7 @@ final class ModelCards implements Operations {
                 });
     }
 
-    private static JsonNode parse(String content) {
+    static JsonNode parse(String content) {
         try {
             JsonNode card = JSON.readTree(content);
             if (card.isObject()) {

@@ -54,6 +54,9 @@ final class Realm {
     String lineagePolicy;
 
     final Map<String, String> groupPolicies = new HashMap<>();
+    /** Monitoring schedules with their last execution, by endpoint. */
+    final Map<String, List<ObjectNode>> schedules = new HashMap<>();
+
     final Map<String, Integer> lastVersions = new HashMap<>();
     final TokenMemory<Done> done;
     final Tags tags = new Tags();

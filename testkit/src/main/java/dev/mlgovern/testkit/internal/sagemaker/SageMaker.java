@@ -130,6 +130,38 @@ public final class SageMaker implements Service {
         return all;
     }
 
+    /**
+     * Monitors an endpoint: a schedule of the type that ran once. LocalCloud runs no jobs, so who tests says how it ended.
+     *
+     * @param accountId owner of the endpoint
+     * @param region its Region
+     * @param endpoint its name
+     * @param type such as {@code DataQuality}
+     * @param execution status of the last execution, such as {@code CompletedWithViolations}
+     */
+    public void monitor(String accountId, String region, String endpoint, String type, String execution) {
+        SageMakerArn arn = new SageMakerArn(region, accountId, "monitoring-schedule", endpoint + '-' + type);
+        double now = realms.now();
+        ObjectNode schedule = Wire.object("MonitoringScheduleArn", arn.toString())
+                .put("MonitoringScheduleName", arn.name())
+                .put("MonitoringScheduleStatus", "Scheduled")
+                .put("MonitoringType", type)
+                .put("CreationTime", now)
+                .put("LastModifiedTime", now)
+                .put("EndpointName", endpoint);
+        schedule.putObject("LastMonitoringExecutionSummary")
+                .put("MonitoringScheduleName", arn.name())
+                .put("ScheduledTime", now)
+                .put("CreationTime", now)
+                .put("LastModifiedTime", now)
+                .put("MonitoringExecutionStatus", execution)
+                .put("EndpointName", endpoint);
+        realms.of(arn)
+                .schedules
+                .computeIfAbsent(endpoint, name -> new ArrayList<>())
+                .add(schedule);
+    }
+
     /** {@return the tags of its resources, as the tagging API sees them} */
     public TagStore tags() {
         return new ResourceTags(realms);

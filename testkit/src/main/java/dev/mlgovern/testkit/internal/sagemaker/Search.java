@@ -55,6 +55,18 @@ final class Search implements Operations {
                     "CustomerMetadataProperties",
                     "DriftCheckBaselines",
                     "SkipModelValidation"),
+            "ModelCard",
+            Set.of(
+                    "ModelCardArn",
+                    "ModelCardName",
+                    "ModelCardVersion",
+                    "Content",
+                    "ModelCardStatus",
+                    "CreationTime",
+                    "CreatedBy",
+                    "LastModifiedTime",
+                    "LastModifiedBy",
+                    "Tags"),
             "Model",
             Set.of(
                     "ModelName",
@@ -110,7 +122,7 @@ final class Search implements Operations {
         List<ObjectNode> found = items(call, resource).stream()
                 .filter(item -> expression.matches(item) && visible(call, item))
                 .sorted(ascending ? order : order.reversed())
-                .map(item -> record(resource, item))
+                .map(item -> record(realms.of(call), resource, item))
                 .toList();
         return new Listing(call, found).page(realms.cloud, "Results");
     }
@@ -138,6 +150,7 @@ final class Search implements Operations {
             case "ModelPackageGroup" -> realm.groups.shown();
             case "ModelPackage" -> realm.packages.shown();
             case "Model" -> realm.models.shown();
+            case "ModelCard" -> Dashboard.cards(realm);
             default -> realm.endpoints.shown();
         };
         return shown.stream()
@@ -168,10 +181,10 @@ final class Search implements Operations {
     }
 
     /** A model comes inside what the model dashboard shows: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelDashboardModel.html */
-    private static ObjectNode record(String resource, ObjectNode item) {
+    private static ObjectNode record(Realm realm, String resource, ObjectNode item) {
         ObjectNode record = Wire.object();
         if ("Model".equals(resource)) {
-            record.putObject(resource).set(resource, item);
+            record.set(resource, Dashboard.of(realm, item));
         } else {
             record.set(resource, item);
         }

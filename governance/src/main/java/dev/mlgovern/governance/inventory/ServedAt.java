@@ -1,0 +1,15 @@
+package dev.mlgovern.governance.inventory;
+
+/**
+ * An endpoint that serves a model version.
+ *
+ * @param place where it is
+ * @param endpoint its name
+ * @param status as AWS names it, such as {@code InService}
+ */
+public record ServedAt(InventoryPlace place, String endpoint, String status) {
+    @Override
+    public String toString() {
+        return "%s (%s, %s)".formatted(endpoint, place.account(), status);
+    }
+}
