@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A bank of six accounts on an AWS inside this process, and everybody's way into it. Not thread-safe. */
+/** A bank of seven accounts on an AWS inside this process, and everybody's way into it. Not thread-safe. */
 final class Bank implements AutoCloseable {
     private final LocalCloud cloud;
     private final Topology topology;
@@ -27,6 +27,7 @@ final class Bank implements AutoCloseable {
         Landing landing = new Landing(cloud, topology);
         this.image = landing.build();
         this.featureKey = landing.featureStore();
+        landing.costs();
         cloud.queries().engine(new TrinoEngine());
         cloud.container(image.substring(0, image.indexOf('@')), container);
     }
@@ -49,6 +50,7 @@ final class Bank implements AutoCloseable {
                         .credentials(cloud.credentials(
                                 topology.named(who.home()).id().value(), who.actor()))
                         .httpClient(cloud.httpClient())
+                        .clock(cloud.clock())
                         .actor(who.actor())
                         .build());
     }
@@ -93,6 +95,11 @@ final class Bank implements AutoCloseable {
     /** The key of the central feature store. */
     String featureKey() {
         return featureKey;
+    }
+
+    /** Who pays for all accounts. */
+    Account payer() {
+        return topology.only(AccountRole.MANAGEMENT);
     }
 
     Account office() {

@@ -4,6 +4,8 @@ import dev.mlgovern.core.topology.Account;
 import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.examples.fraud.TrainingRun;
 import dev.mlgovern.examples.report.RunReport;
+import dev.mlgovern.observability.audit.Story;
+import dev.mlgovern.observability.cost.MonthlyCosts;
 import dev.mlgovern.registry.display.LineagePicture;
 import dev.mlgovern.registry.lineage.LineageGraph;
 import dev.mlgovern.registry.model.ModelVersion;
@@ -23,6 +25,7 @@ import java.util.stream.IntStream;
  * @param tagged every resource and its tags
  * @param changesOfSecondRun what the same promotion changed when it ran again
  * @param digests of the archive at every place
+ * @param asked what governance asked afterwards
  */
 record Findings(
         TrainingRun training,
@@ -30,7 +33,16 @@ record Findings(
         LineageGraph lineage,
         List<RunReport.Tagged> tagged,
         long changesOfSecondRun,
-        List<RunReport.Digest> digests) {
+        List<RunReport.Digest> digests,
+        Asked asked) {
+
+    /**
+     * What governance asked afterwards.
+     *
+     * @param history what happened to the version
+     * @param month what it cost
+     */
+    record Asked(Story history, MonthlyCosts month) {}
 
     RunReport report(Bank bank, List<RunReport.Event> events) {
         List<RunReport.Lane> lanes = lanes(bank);
@@ -44,7 +56,9 @@ record Findings(
                 plan,
                 LineagePicture.of(lineage, wander(bank)),
                 tagged,
-                digests);
+                digests,
+                asked.history(),
+                asked.month().page());
     }
 
     private Map<String, String> facts(List<RunReport.Lane> lanes) {
@@ -64,7 +78,7 @@ record Findings(
 
     /** The accounts, in the order in which the model wanders. */
     private static List<Account> wander(Bank bank) {
-        return List.of(bank.features(), bank.dev(), bank.central(), bank.office(), bank.test(), bank.prod());
+        return List.of(bank.features(), bank.dev(), bank.central(), bank.office(), bank.test(), bank.prod(), bank.payer());
     }
 
     private static List<RunReport.Lane> lanes(Bank bank) {
@@ -74,7 +88,8 @@ record Findings(
                 "The central model registry",
                 "Governance decides",
                 "Tries what was promoted",
-                "Serves customers");
+                "Serves customers",
+                "Pays for all");
         List<Account> accounts = wander(bank);
         return IntStream.range(0, accounts.size())
                 .mapToObj(i -> lane(bank, accounts.get(i), purposes.get(i)))

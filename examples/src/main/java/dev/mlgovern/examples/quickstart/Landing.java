@@ -79,6 +79,15 @@ final class Landing {
         return key;
     }
 
+    /** The price of what endpoints run on, and the tags that split the bill. */
+    void costs() {
+        Account payer = topology.only(AccountRole.MANAGEMENT);
+        cloud.costs()
+                .payer(payer.id().value())
+                .price("ml.m5.large", "0.128")
+                .activate(topology.tagsOf(fraud, dev, Story.GROUP).values().keySet().toArray(String[]::new));
+    }
+
     private String modelRole(Stage stage) {
         Account account = topology.account(fraud, stage);
         in(account).bucket(models(account).bucket());

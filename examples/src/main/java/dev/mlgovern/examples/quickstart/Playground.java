@@ -23,7 +23,7 @@ public final class Playground implements AutoCloseable {
     }
 
     /**
-     * Opens a bank of six accounts on an AWS inside this process.
+     * Opens a bank of seven accounts on an AWS inside this process.
      *
      * @return to be closed
      * @throws IOException if its topology cannot be read

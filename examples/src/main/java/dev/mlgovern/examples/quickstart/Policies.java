@@ -19,6 +19,8 @@ final class Policies {
                   {"Sid": "Images", "Effect": "Allow", "Action": "ecr:*", "Resource": "*"},
                   {"Sid": "Features", "Effect": "Allow", "Resource": "*",
                    "Action": ["athena:*", "glue:*", "lakeformation:*", "ram:*"]},
+                  {"Sid": "Reports", "Effect": "Allow", "Resource": "*",
+                   "Action": ["budgets:ViewBudget", "ce:Get*", "cloudtrail:LookupEvents"]},
                   {"Sid": "ModelsRunAs", "Effect": "Allow", "Action": "iam:PassRole",
                    "Resource": ["arn:aws:iam::%1$s:role/mlgovern-model", "arn:aws:iam::%1$s:role/mlgovern-offline-store"],
                    "Condition": {"StringEquals": {"iam:PassedToService": "sagemaker.amazonaws.com"}}}

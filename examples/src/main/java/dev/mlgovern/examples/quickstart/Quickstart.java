@@ -21,7 +21,7 @@ import java.util.logging.Logger;
 
 /**
  * Features are published in a central store, and a fraud model that learnt from them goes to a production endpoint, over
- * six accounts of a bank, on an AWS inside this process. Run it with {@code mvn -q -Pquickstart}.
+ * seven accounts of a bank, on an AWS inside this process. Run it with {@code mvn -q -Pquickstart}.
  */
 public final class Quickstart {
     private Quickstart() {}
@@ -45,7 +45,8 @@ public final class Quickstart {
     }
 
     static Path write(RunReport report, Path folder) throws IOException {
-        return Files.writeString(Files.createDirectories(folder).resolve("report.html"), ReportPage.of(report));
+        Files.writeString(Files.createDirectories(folder).resolve("costs.html"), report.costPage());
+        return Files.writeString(folder.resolve("report.html"), ReportPage.of(report));
     }
 
     static RunReport run(PrintStream out) throws IOException {
@@ -58,7 +59,7 @@ public final class Quickstart {
     static RunReport tell(Bank bank, PrintStream out) throws IOException {
         Narrator tell = new Narrator(out);
         Story story = new Story(bank, tell);
-        tell.title("A fraud model goes to production, over six accounts, on an AWS inside this process");
+        tell.title("A fraud model goes to production, over seven accounts, on an AWS inside this process");
 
         FeatureStory features = new FeatureStory(bank, tell);
         features.publish(TrainingData.all());
@@ -81,11 +82,14 @@ public final class Quickstart {
         List<RunReport.Tagged> tagged = story.costTags();
         long changes = story.promoteAgain(candidate);
         List<RunReport.Digest> digests = story.compareBytes(candidate, central);
+        OfficeStory office = new OfficeStory(bank, tell);
+        Findings.Asked asked = new Findings.Asked(office.history(central), office.month());
         bank.checkModels();
-        return new Findings(training, promotion.plan(), lineage, tagged, changes, digests).report(bank, tell.events());
+        return new Findings(training, promotion.plan(), lineage, tagged, changes, digests, asked)
+                .report(bank, tell.events());
     }
 
-    /** The bank's organization, of six accounts. */
+    /** The bank's organization, of seven accounts. */
     static String topology() throws IOException {
         try (InputStream yaml =
                 Objects.requireNonNull(Quickstart.class.getResourceAsStream("/dev/mlgovern/examples/mlgovern.yaml"))) {

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param lineage where the model came from and went to
  * @param tagged every resource that was made and its cost tags
  * @param digests the same bytes at every place they were read
+ * @param history what happened to the version, a value that the library has a view of
+ * @param costPage what the month cost, a page of its own
  */
 public record RunReport(
         String title,
@@ -27,7 +29,9 @@ public record RunReport(
         Plan<?> plan,
         LineagePicture lineage,
         List<Tagged> tagged,
-        List<Digest> digests) {
+        List<Digest> digests,
+        Object history,
+        String costPage) {
 
     /**
      * One account. Immutable.

@@ -1,9 +1,12 @@
 package dev.mlgovern.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.mlgovern.examples.fraud.Payments;
 import dev.mlgovern.examples.report.RunReport;
+import dev.mlgovern.observability.audit.AuditKind;
+import dev.mlgovern.observability.audit.Story;
 import dev.mlgovern.registry.lineage.LineageGraph;
 import dev.mlgovern.registry.lineage.LineageNode;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +53,9 @@ class QuickstartTest {
                         "ines follows",
                         "ines asks",
                         "release runs",
-                        "ines compares");
+                        "ines compares",
+                        "ines reads",
+                        "ines asks");
         assertThat(RUN.printed)
                 .containsSubsequence(
                         "approval: PENDING",
@@ -93,6 +98,26 @@ class QuickstartTest {
                         .containsEntry("anybank:finance:owner", "lee")
                         .containsEntry("anybank:finance:business-unit", "payments")
                         .containsKey("anybank:workload:environment"));
+    }
+
+    @Test
+    void run_history_hasEveryDecisionAndDeployment() {
+        assertThat(RUN.report.history())
+                .asInstanceOf(type(Story.class))
+                .satisfies(story -> {
+                    assertThat(story.failures()).isEmpty();
+                    assertThat(story.versions()).hasSize(2);
+                    assertThat(story.endpoints()).hasSize(2);
+                    assertThat(story.events())
+                            .filteredOn(event -> event.kind() == AuditKind.DECISION)
+                            .hasSize(3);
+                });
+    }
+
+    @Test
+    void run_costs_areThoseOfTwoEndpoints() {
+        assertThat(RUN.printed).containsPattern("asks nine days later what the month cost");
+        assertThat(RUN.report.costPage()).contains("card-payments", "payments");
     }
 
     @Test

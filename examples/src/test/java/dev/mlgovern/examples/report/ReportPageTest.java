@@ -53,7 +53,9 @@ class ReportPageTest {
                 REPORT.plan(),
                 REPORT.lineage(),
                 List.of(),
-                List.of());
+                List.of(),
+                REPORT.history(),
+                "");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReportPage.of(wrong))

@@ -41,7 +41,9 @@ final class SampleRun {
                 List.of(
                         new RunReport.Digest(DEV, "dev bucket, as registered", SHA),
                         new RunReport.Digest(CENTRAL, "central bucket, as promoted", SHA),
-                        new RunReport.Digest(PROD, "prod endpoint, as deployed", SHA)));
+                        new RunReport.Digest(PROD, "prod endpoint, as deployed", SHA)),
+                plan(),
+                "<html/>");
     }
 
     private static List<RunReport.Lane> lanes() {
