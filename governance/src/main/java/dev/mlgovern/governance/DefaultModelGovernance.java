@@ -2,8 +2,8 @@ package dev.mlgovern.governance;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.governance.card.ModelCards;
-import dev.mlgovern.governance.preflight.Preflight;
 import dev.mlgovern.governance.inventory.ModelInventory;
+import dev.mlgovern.governance.preflight.Preflight;
 
 /** Governance over a platform. */
 final class DefaultModelGovernance implements ModelGovernance {
@@ -21,6 +21,9 @@ final class DefaultModelGovernance implements ModelGovernance {
     @Override
     public Preflight preflight() {
         return Preflight.on(platform);
+    }
+
+    @Override
     public ModelInventory inventory() {
         return new ModelInventory(platform);
     }

@@ -2,8 +2,8 @@ package dev.mlgovern.governance;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.governance.card.ModelCards;
-import dev.mlgovern.governance.preflight.Preflight;
 import dev.mlgovern.governance.inventory.ModelInventory;
+import dev.mlgovern.governance.preflight.Preflight;
 
 /** Who may do what and what is missing for it, model cards, and the inventory of models over all accounts. Thread-safe. */
 public interface ModelGovernance {
@@ -32,6 +32,8 @@ public interface ModelGovernance {
      * @return preflight over the platform's accounts
      */
     Preflight preflight();
+
+    /**
      * Every model version of all accounts.
      *
      * @return the inventory; nothing is called yet
