@@ -35,7 +35,8 @@ final class FanOutTime implements Benchmark {
         int accounts = pace.brief() ? 16 : ACCOUNTS;
         Duration call = pace.brief() ? Duration.ofMillis(5) : CALL;
         try (LocalCloud cloud = cloud(accounts)) {
-            List<Timed> rounds = rounds(cloud, accounts, call, pace, DEFAULT);
+            Slow slow = new Slow(cloud, accounts, call);
+            List<Timed> rounds = rounds(slow, pace, DEFAULT);
             figures.add("fanout_ratio", ratio(rounds, call, DEFAULT));
             figures.add(
                     "fanout_seconds",
@@ -43,14 +44,17 @@ final class FanOutTime implements Benchmark {
             figures.add("fanout_calls", rounds.get(0).calls());
             figures.add("fanout_lines", rounds.get(0).lines());
             figures.add("fanout_failures", rounds.get(0).failures());
-            figures.add("fanout_wide_ratio", ratio(rounds(cloud, accounts, call, pace, WIDE), call, WIDE));
+            figures.add("fanout_wide_ratio", ratio(rounds(slow, pace, WIDE), call, WIDE));
         }
     }
 
-    private static List<Timed> rounds(LocalCloud cloud, int accounts, Duration call, Pace pace, int atOnce) {
+    /** Accounts to report on, and how long each of their calls takes. */
+    private record Slow(LocalCloud cloud, int accounts, Duration call) {}
+
+    private static List<Timed> rounds(Slow slow, Pace pace, int atOnce) {
         List<Timed> rounds = new ArrayList<>();
         for (int round = pace.brief() ? 0 : -3; round < pace.rounds(); round++) {
-            Timed timed = timed(cloud, accounts, call, atOnce);
+            Timed timed = timed(slow, atOnce);
             Progress.say(
                     "%d at once: %d calls, %.3f s, %d groups, %d accounts failed",
                     atOnce, timed.calls(), timed.seconds(), timed.lines(), timed.failures());
@@ -66,10 +70,11 @@ final class FanOutTime implements Benchmark {
                 rounds.stream().map(timed -> timed.ratio(call, atOnce)).toList());
     }
 
-    private static Timed timed(LocalCloud cloud, int accounts, Duration call, int atOnce) {
+    private static Timed timed(Slow slow, int atOnce) {
+        LocalCloud cloud = slow.cloud();
         cloud.clearCalls();
-        try (MlPlatform platform = platform(cloud, accounts)
-                .httpClient(new SlowHttp(cloud.httpClient(), call))
+        try (MlPlatform platform = platform(cloud, slow.accounts())
+                .httpClient(new SlowHttp(cloud.httpClient(), slow.call()))
                 .parallelism(atOnce)
                 .build()) {
             long begin = System.nanoTime();

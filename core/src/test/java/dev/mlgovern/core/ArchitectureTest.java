@@ -48,7 +48,8 @@ class ArchitectureTest {
     static final ArchRule work = mayUse("work", "account", "error", "tag", "call");
 
     @ArchTest
-    static final ArchRule access = mayUse("access", "account", "error", "tag", "topology", "call", "internal", "policy");
+    static final ArchRule access =
+            mayUse("access", "account", "error", "tag", "topology", "call", "internal", "policy");
 
     @ArchTest
     static final ArchRule internal = mayUse("internal");

@@ -240,7 +240,9 @@ public final class CloudAccount {
      * @return this
      */
     public CloudAccount monitor(String endpoint, String type, String execution) {
-        cloud.parts().sageMaker().monitor(id, region.id(), endpoint, type, execution);
+        cloud.parts()
+                .sageMaker()
+                .monitor("arn:aws:sagemaker:%s:%s:endpoint/%s".formatted(region.id(), id, endpoint), type, execution);
         return this;
     }
 }

@@ -78,7 +78,8 @@ record Findings(
 
     /** The accounts, in the order in which the model wanders. */
     private static List<Account> wander(Bank bank) {
-        return List.of(bank.features(), bank.dev(), bank.central(), bank.office(), bank.test(), bank.prod(), bank.payer());
+        return List.of(
+                bank.features(), bank.dev(), bank.central(), bank.office(), bank.test(), bank.prod(), bank.payer());
     }
 
     private static List<RunReport.Lane> lanes(Bank bank) {

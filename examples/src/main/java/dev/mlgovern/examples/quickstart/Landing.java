@@ -85,7 +85,10 @@ final class Landing {
         cloud.costs()
                 .payer(payer.id().value())
                 .price("ml.m5.large", "0.128")
-                .activate(topology.tagsOf(fraud, dev, Story.GROUP).values().keySet().toArray(String[]::new));
+                .activate(topology.tagsOf(fraud, dev, Story.GROUP)
+                        .values()
+                        .keySet()
+                        .toArray(String[]::new));
     }
 
     private String modelRole(Stage stage) {

@@ -53,7 +53,9 @@ public final class ReportPage {
                                 main(
                                         part("What happened, and where", new Lanes(report).content()),
                                         part("From the endpoint back to the data", shown(report.lineage())),
-                                        part("What happened to the version, as the trail tells it", shown(report.history())),
+                                        part(
+                                                "What happened to the version, as the trail tells it",
+                                                shown(report.history())),
                                         part("The plan of the promotion", shown(report.plan())),
                                         part("The same bytes everywhere", tables.digests()),
                                         part("Who pays", tables.tags()),

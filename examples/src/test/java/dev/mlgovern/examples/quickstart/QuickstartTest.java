@@ -102,16 +102,14 @@ class QuickstartTest {
 
     @Test
     void run_history_hasEveryDecisionAndDeployment() {
-        assertThat(RUN.report.history())
-                .asInstanceOf(type(Story.class))
-                .satisfies(story -> {
-                    assertThat(story.failures()).isEmpty();
-                    assertThat(story.versions()).hasSize(2);
-                    assertThat(story.endpoints()).hasSize(2);
-                    assertThat(story.events())
-                            .filteredOn(event -> event.kind() == AuditKind.DECISION)
-                            .hasSize(3);
-                });
+        assertThat(RUN.report.history()).asInstanceOf(type(Story.class)).satisfies(story -> {
+            assertThat(story.failures()).isEmpty();
+            assertThat(story.versions()).hasSize(2);
+            assertThat(story.endpoints()).hasSize(2);
+            assertThat(story.events())
+                    .filteredOn(event -> event.kind() == AuditKind.DECISION)
+                    .hasSize(3);
+        });
     }
 
     @Test

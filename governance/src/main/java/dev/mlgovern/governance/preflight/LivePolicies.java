@@ -18,7 +18,8 @@ final class LivePolicies {
         String owner = scope.account().id().value();
         return new LivePolicy(
                 scope,
-                facts("policy of bucket " + name, name, "s3:GetBucketPolicy", "s3:PutBucketPolicy", 20 * 1024),
+                new LivePolicy.Facts(
+                        "policy of bucket " + name, name, "s3:GetBucketPolicy", "s3:PutBucketPolicy", 20 * 1024),
                 () -> twice(() -> scope.client(S3Client::builder)
                         .getBucketPolicy(r -> r.bucket(name).expectedBucketOwner(owner))
                         .policy()),
@@ -30,7 +31,7 @@ final class LivePolicies {
     static LivePolicy key(AccountScope scope, String arn) {
         return new LivePolicy(
                 scope,
-                facts("policy of key " + arn, arn, "kms:GetKeyPolicy", "kms:PutKeyPolicy", 32 * 1024),
+                new LivePolicy.Facts("policy of key " + arn, arn, "kms:GetKeyPolicy", "kms:PutKeyPolicy", 32 * 1024),
                 () -> scope.client(KmsClient::builder)
                         .getKeyPolicy(r -> r.keyId(arn).policyName("default"))
                         .policy(),
@@ -43,7 +44,12 @@ final class LivePolicies {
         String arn = Wants.arn("ecr", scope.account(), "repository/" + name);
         return new LivePolicy(
                 scope,
-                facts("policy of repository " + name, arn, "ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy", 10240),
+                new LivePolicy.Facts(
+                        "policy of repository " + name,
+                        arn,
+                        "ecr:GetRepositoryPolicy",
+                        "ecr:SetRepositoryPolicy",
+                        10240),
                 () -> scope.client(EcrClient::builder)
                         .getRepositoryPolicy(r -> r.repositoryName(name))
                         .policyText(),
@@ -56,7 +62,7 @@ final class LivePolicies {
         String arn = Wants.arn("sagemaker", scope.account(), "model-package-group/" + name);
         return new LivePolicy(
                 scope,
-                facts(
+                new LivePolicy.Facts(
                         "policy of group " + name,
                         arn,
                         "sagemaker:GetModelPackageGroupPolicy",
@@ -75,16 +81,13 @@ final class LivePolicies {
         String arn = Wants.arn("events", scope.account(), "event-bus/" + name);
         return new LivePolicy(
                 scope,
-                facts("policy of event bus " + name, arn, "events:DescribeEventBus", "events:PutPermission", 10240),
+                new LivePolicy.Facts(
+                        "policy of event bus " + name, arn, "events:DescribeEventBus", "events:PutPermission", 10240),
                 () -> scope.client(EventBridgeClient::builder)
                         .describeEventBus(r -> r.name(name))
                         .policy(),
                 json -> scope.client(EventBridgeClient::builder)
                         .putPermission(r -> r.eventBusName(name).policy(json)));
-    }
-
-    private static LivePolicy.Facts facts(String what, String resource, String reads, String writes, int limit) {
-        return new LivePolicy.Facts(what, resource, reads, writes, limit);
     }
 
     // the SDK reads this answer's body in an interceptor, whose broken connection it does not try again

@@ -22,8 +22,12 @@ record Wanted(
         List<String> actions,
         String resource,
         Map<String, String> conditions) {
-    static Wanted of(String purpose, AccountId reader, Account owner, String resource, String... actions) {
-        return new Wanted(purpose, reader, owner, List.of(actions), resource, Map.of());
+    static Wanted of(String purpose, AccountId reader, Account owner, String resource) {
+        return new Wanted(purpose, reader, owner, List.of(), resource, Map.of());
+    }
+
+    Wanted may(String... more) {
+        return new Wanted(purpose, reader, owner, List.of(more), resource, conditions);
     }
 
     /** What has the policy: a bucket for its objects, a group for its versions, everything else for itself. */

@@ -54,14 +54,8 @@ final class Wants {
         for (Account account : List.of(dev, stage(Stage.TEST), stage(Stage.PROD), central)) {
             models(account)
                     .flatMap(ModelStore::kmsKeyArn)
-                    .ifPresent(key -> all.add(Wanted.of(
-                            "Own",
-                            account.id(),
-                            account,
-                            key,
-                            "kms:Decrypt",
-                            "kms:DescribeKey",
-                            "kms:GenerateDataKey")));
+                    .ifPresent(key -> all.add(Wanted.of("Own", account.id(), account, key)
+                            .may("kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey")));
         }
     }
 
@@ -107,7 +101,8 @@ final class Wants {
         // the key is used by S3 alone:
         // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
         store.kmsKeyArn()
-                .ifPresent(key -> all.add(Wanted.of(purpose, reader.id(), owner, key, "kms:Decrypt")
+                .ifPresent(key -> all.add(Wanted.of(purpose, reader.id(), owner, key)
+                        .may("kms:Decrypt")
                         .when("kms:ViaService", "s3." + owner.region().id() + ".amazonaws.com")));
     }
 
@@ -124,7 +119,7 @@ final class Wants {
 
     private void want(Account reader, Account owner, String resource, String... actions) {
         if (!reader.id().equals(owner.id())) {
-            all.add(Wanted.of(purpose, reader.id(), owner, resource, actions));
+            all.add(Wanted.of(purpose, reader.id(), owner, resource).may(actions));
         }
     }
 

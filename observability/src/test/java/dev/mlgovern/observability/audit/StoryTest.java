@@ -18,10 +18,16 @@ class StoryTest {
 
     @Test
     void story_ofDeployments_tellsWhoReplacedItAndWhoTookItBack() {
-        happens("CreateModel", "{\"modelName\": \"m1\", \"primaryContainer\": {\"modelPackageName\": \"%s\"}}".formatted(VERSION));
-        happens("CreateEndpointConfig", "{\"endpointConfigName\": \"c1\", \"productionVariants\": [{\"modelName\": \"m1\"}]}");
+        happens(
+                "CreateModel",
+                "{\"modelName\": \"m1\", \"primaryContainer\": {\"modelPackageName\": \"%s\"}}".formatted(VERSION));
+        happens(
+                "CreateEndpointConfig",
+                "{\"endpointConfigName\": \"c1\", \"productionVariants\": [{\"modelName\": \"m1\"}]}");
         happens("CreateEndpoint", "{\"endpointName\": \"Churn\", \"endpointConfigName\": \"c1\"}");
-        happens("CreateModel", "{\"modelName\": \"m2\", \"primaryContainer\": {\"modelPackageName\": \"%s2\"}}".formatted(VERSION));
+        happens(
+                "CreateModel",
+                "{\"modelName\": \"m2\", \"primaryContainer\": {\"modelPackageName\": \"%s2\"}}".formatted(VERSION));
         happens("UpdateEndpoint", "{\"endpointName\": \"Churn\", \"endpointConfigName\": \"c2\"}");
         happens("UpdateEndpoint", "{\"endpointName\": \"Churn\", \"endpointConfigName\": \"c3\"}");
         happens("UpdateEndpoint", "{\"endpointName\": \"Churn\", \"endpointConfigName\": \"c1\"}");
@@ -31,7 +37,8 @@ class StoryTest {
         Story story = story();
 
         assertThat(story.events())
-                .extracting(event -> event.kind() + " " + AuditEvent.brief(event.subjects().get(0)))
+                .extracting(event ->
+                        event.kind() + " " + AuditEvent.brief(event.subjects().get(0)))
                 .containsExactly(
                         "deployment model/m1",
                         "deployment endpoint-config/c1",
@@ -45,25 +52,31 @@ class StoryTest {
 
     @Test
     void record_withoutMostOfIt_isReadAsFarAsItGoes() {
-        assertThat(read("{\"eventTime\": \"2026-11-23T10:00:00Z\", \"eventName\": \"Unheard\", \"news\": {\"a\": [1]}}"))
+        assertThat(
+                        read(
+                                "{\"eventTime\": \"2026-11-23T10:00:00Z\", \"eventName\": \"Unheard\", \"news\": {\"a\": [1]}}"))
                 .hasToString("2026-11-23T10:00:00Z other in 444444444444: unknown:Unheard by unknown");
         assertThat(read("{\"eventTime\": \"2026-11-23T10:00:00Z\", \"eventName\": \"CreateModel\", \"eventSource\": 7,"
                         + " \"userIdentity\": [], \"requestParameters\": \"HIDDEN\", \"responseElements\": null,"
                         + " \"recipientAccountId\": \"none\"}"))
                 .hasToString("2026-11-23T10:00:00Z other in 444444444444: 7:CreateModel by unknown");
         for (String nothing : List.of("", "{", "[]", "null", "{\"eventTime\": \"yesterday\", \"eventName\": \"X\"}")) {
-            assertThat(TrailRecord.read(Json.parse(nothing), Json.parse(nothing), PROD)).isEmpty();
+            assertThat(TrailRecord.read(Json.parse(nothing), Json.parse(nothing), PROD))
+                    .isEmpty();
         }
     }
 
     @Test
     void record_ofEveryIdentity_namesWhoActed() {
-        assertThat(actor("{\"type\": \"Root\", \"arn\": \"arn:aws:iam::444444444444:root\"}")).isEqualTo("root");
+        assertThat(actor("{\"type\": \"Root\", \"arn\": \"arn:aws:iam::444444444444:root\"}"))
+                .isEqualTo("root");
         assertThat(actor("{\"type\": \"IAMUser\", \"userName\": \"ines\"}")).isEqualTo("ines");
-        assertThat(actor("{\"type\": \"AssumedRole\", \"principalId\": \"AROAEXAMPLE:lea\"}")).isEqualTo("lea");
+        assertThat(actor("{\"type\": \"AssumedRole\", \"principalId\": \"AROAEXAMPLE:lea\"}"))
+                .isEqualTo("lea");
         assertThat(actor("{\"type\": \"AWSService\", \"invokedBy\": \"sagemaker.amazonaws.com\"}"))
                 .isEqualTo("sagemaker.amazonaws.com");
-        assertThat(actor("{\"type\": \"AWSAccount\", \"accountId\": \"999999999999\"}")).isEqualTo("999999999999");
+        assertThat(actor("{\"type\": \"AWSAccount\", \"accountId\": \"999999999999\"}"))
+                .isEqualTo("999999999999");
         // a table of Athena has names in lower case
         assertThat(actor("{\"type\": \"IAMUser\", \"username\": \"ines\"}")).isEqualTo("ines");
     }
@@ -72,9 +85,12 @@ class StoryTest {
     void record_withSecrets_tellsNone() {
         AuditEvent event = read("{\"eventTime\": \"2026-11-23T10:00:00Z\", \"eventName\": \"CreateModel\","
                 + " \"eventSource\": \"sagemaker.amazonaws.com\", \"requestParameters\": {\"modelName\": \"two words of Mr Smith\","
-                + " \"primaryContainer\": {\"environment\": {\"PASSWORD\": \"hunter2\"}, \"modelPackageName\": \"" + VERSION
+                + " \"primaryContainer\": {\"environment\": {\"PASSWORD\": \"hunter2\"}, \"modelPackageName\": \""
+                + VERSION
                 + "\"}}}");
-        assertThat(event.toString() + event.subjects() + event.sources()).doesNotContain("hunter2", "Smith").contains(VERSION);
+        assertThat(event.toString() + event.subjects() + event.sources())
+                .doesNotContain("hunter2", "Smith")
+                .contains(VERSION);
     }
 
     private void happens(String operation, String request) {
@@ -97,6 +113,8 @@ class StoryTest {
 
     private static String actor(String identity) {
         Json record = Json.parse("{\"eventTime\": \"2026-11-23T10:00:00Z\", \"eventName\": \"X\"}");
-        return TrailRecord.read(record, Json.parse(identity), PROD).orElseThrow().actor();
+        return TrailRecord.read(record, Json.parse(identity), PROD)
+                .orElseThrow()
+                .actor();
     }
 }

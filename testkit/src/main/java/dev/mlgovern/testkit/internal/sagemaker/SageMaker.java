@@ -133,14 +133,14 @@ public final class SageMaker implements Service {
     /**
      * Monitors an endpoint: a schedule of the type that ran once. LocalCloud runs no jobs, so who tests says how it ended.
      *
-     * @param accountId owner of the endpoint
-     * @param region its Region
-     * @param endpoint its name
+     * @param endpointArn ARN of the endpoint
      * @param type such as {@code DataQuality}
      * @param execution status of the last execution, such as {@code CompletedWithViolations}
      */
-    public void monitor(String accountId, String region, String endpoint, String type, String execution) {
-        SageMakerArn arn = new SageMakerArn(region, accountId, "monitoring-schedule", endpoint + '-' + type);
+    public void monitor(String endpointArn, String type, String execution) {
+        SageMakerArn of = SageMakerArn.parse(endpointArn);
+        String endpoint = of.name();
+        SageMakerArn arn = new SageMakerArn(of.region(), of.account(), "monitoring-schedule", endpoint + '-' + type);
         double now = realms.now();
         ObjectNode schedule = Wire.object("MonitoringScheduleArn", arn.toString())
                 .put("MonitoringScheduleName", arn.name())
