@@ -37,7 +37,12 @@ public record AccessPlace(String words, Set<AccountRole> roles) {
             AccountRole.ML_PROD,
             AccountRole.ML_SHARED_SERVICES);
 
-    /** Copies the roles. */
+    /**
+     * Copies the roles.
+     *
+     * @param words what people call it
+     * @param roles which accounts it may be
+     */
     public AccessPlace {
         roles = Set.copyOf(roles);
     }
