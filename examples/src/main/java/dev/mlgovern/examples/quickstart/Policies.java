@@ -20,7 +20,7 @@ final class Policies {
                   {"Sid": "Features", "Effect": "Allow", "Resource": "*",
                    "Action": ["athena:*", "glue:*", "lakeformation:*", "ram:*"]},
                   {"Sid": "Reports", "Effect": "Allow", "Resource": "*",
-                   "Action": ["budgets:ViewBudget", "ce:Get*", "cloudtrail:LookupEvents"]},
+                   "Action": ["budgets:ViewBudget", "ce:*", "cloudtrail:LookupEvents", "cloudwatch:*", "events:*", "logs:*", "tag:*"]},
                   {"Sid": "ModelsRunAs", "Effect": "Allow", "Action": "iam:PassRole",
                    "Resource": ["arn:aws:iam::%1$s:role/mlgovern-model", "arn:aws:iam::%1$s:role/mlgovern-offline-store"],
                    "Condition": {"StringEquals": {"iam:PassedToService": "sagemaker.amazonaws.com"}}}

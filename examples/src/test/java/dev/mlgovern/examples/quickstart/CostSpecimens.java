@@ -19,7 +19,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What costs give. */
 final class CostSpecimens {
@@ -65,7 +64,7 @@ final class CostSpecimens {
                 new CostViews(),
                 new CostMove(List.of("lee"), some, some),
                 new Forecast(month, some, some, some),
-                new BudgetState("all", some, some, Optional.of(some)),
+                new BudgetState("all", some, some, some),
                 new InstanceUsage("Host", "ml.m5.large", BigDecimal.ONE, some));
     }
 }

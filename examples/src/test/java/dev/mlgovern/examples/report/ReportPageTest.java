@@ -30,7 +30,7 @@ class ReportPageTest {
         assertThat(page.getElementsByTagName("title").item(0).getTextContent().strip())
                 .isEqualTo(REPORT.title());
         assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(1);
-        assertThat(page.getElementsByTagName("caption").getLength()).isEqualTo(4);
+        assertThat(page.getElementsByTagName("caption").getLength()).isEqualTo(5);
         assertThat(html).doesNotContain("<script", "<link", "src=", "@import");
         assertThat(html.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http:", "https:");
     }

@@ -15,7 +15,12 @@ import java.util.function.Predicate;
  * @param failures places that could not be read, with the reason; versions and endpoints there are not among the lines
  */
 public record Inventory(List<InventoryLine> lines, Map<InventoryPlace, GovernanceException> failures) {
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param lines a version each
+     * @param failures places that could not be read
+     */
     public Inventory {
         lines = List.copyOf(lines);
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));

@@ -29,7 +29,18 @@ public record InventoryLine(
         @Nullable CardState card,
         List<ServedAt> served,
         List<Monitor> monitors) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param version the version
+     * @param approval its approval
+     * @param created when it was registered
+     * @param description what it says of itself, null if nothing
+     * @param ownership whose it is
+     * @param card its card, null without one
+     * @param served endpoints that serve it, in any account
+     * @param monitors schedules of those endpoints
+     */
     public InventoryLine {
         served = List.copyOf(served);
         monitors = List.copyOf(monitors);

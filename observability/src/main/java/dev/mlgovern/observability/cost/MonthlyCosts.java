@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The costs of a month, for people who decide: what it cost, who and what for, what changed, what it is going to be. {@code toString} says it
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param byStage it alone, by line of business and stage
  * @param byDay it alone, day by day
  * @param usage it alone, by usage type and user, with quantities
- * @param forecast what it is going to cost; empty if it is over or Cost Explorer has too little to go by
+ * @param expected what it is going to cost; null if it is over or Cost Explorer has too little to go by
  * @param budgets monthly cost budgets as they stand now; none if the month is over
  */
 public record MonthlyCosts(
@@ -23,7 +24,7 @@ public record MonthlyCosts(
         CostReport byStage,
         CostReport byDay,
         CostReport usage,
-        Optional<Forecast> forecast,
+        @Nullable Forecast expected,
         List<BudgetState> budgets) {
     /**
      * Copies the budgets.
@@ -33,11 +34,20 @@ public record MonthlyCosts(
      * @param byStage it alone, by line of business and stage
      * @param byDay it alone, day by day
      * @param usage it alone, by usage type and user
-     * @param forecast what it is going to cost
+     * @param expected what it is going to cost
      * @param budgets monthly cost budgets as they stand now
      */
     public MonthlyCosts {
         budgets = List.copyOf(budgets);
+    }
+
+    /**
+     * What the month is going to cost.
+     *
+     * @return empty if it is over or Cost Explorer has too little to go by
+     */
+    public Optional<Forecast> forecast() {
+        return Optional.ofNullable(expected);
     }
 
     /**
@@ -109,7 +119,7 @@ public record MonthlyCosts(
      * @return for all parts; nothing for what was known already
      */
     public Spending spent() {
-        int asked = forecast.isPresent() ? 1 : 0;
+        int asked = expected == null ? 0 : 1;
         return byTeam.spent()
                 .plus(byStage.spent())
                 .plus(byDay.spent())
@@ -131,8 +141,9 @@ public record MonthlyCosts(
     public String toString() {
         StringBuilder text =
                 new StringBuilder("%s: %s, was %s in %s%n".formatted(month, total(), before(), month.minusMonths(1)));
-        forecast.ifPresent(expected -> text.append("  expected by its end: %s (%s to %s)%n"
-                .formatted(expected.expected(), expected.least(), expected.most())));
+        forecast()
+                .ifPresent(likely -> text.append("  expected by its end: %s (%s to %s)%n"
+                        .formatted(likely.expected(), likely.least(), likely.most())));
         budgets.forEach(budget ->
                 text.append("  budget %s: %s of %s%n".formatted(budget.name(), budget.actual(), budget.limit())));
         wholeMonths().movers(3).forEach(move -> text.append("  ").append(move).append('\n'));

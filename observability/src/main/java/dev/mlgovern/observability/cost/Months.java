@@ -71,7 +71,7 @@ final class Months {
                 found.get(1),
                 found.get(2),
                 found.get(3),
-                current ? forecast(month, found.get(2)) : Optional.empty(),
+                current ? forecast(month, found.get(2)).orElse(null) : null,
                 current ? budgets() : List.of());
     }
 
@@ -138,7 +138,9 @@ final class Months {
                 budget.budgetName(),
                 money(budget.budgetLimit()),
                 money(budget.calculatedSpend().actualSpend()),
-                Optional.ofNullable(budget.calculatedSpend().forecastedSpend()).map(Months::money));
+                Optional.ofNullable(budget.calculatedSpend().forecastedSpend())
+                        .map(Months::money)
+                        .orElse(null));
     }
 
     private static Money money(Spend spend) {

@@ -19,7 +19,12 @@ import java.util.stream.Stream;
 public record CoverageReport(List<TaggedResource> resources, Map<TagPlace, GovernanceException> failures) {
     private static final int SHOWN = 100;
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param resources all that were found, place by place, by ARN
+     * @param failures places that could not be read, with the reason; what is theirs is not among the resources
+     */
     public CoverageReport {
         resources = List.copyOf(resources);
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));

@@ -14,7 +14,12 @@ import java.util.stream.Stream;
  * @param failed resources that did not take them, by ARN, with AWS's error code; making a new report and repairing that goes on
  */
 public record TagRepairs(List<String> repaired, Map<String, String> failed) {
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param repaired ARNs of the resources that have the tags now, sorted
+     * @param failed resources that did not take them, by ARN, with AWS's error code; making a new report and repairing that goes on
+     */
     public TagRepairs {
         repaired = repaired.stream().sorted().toList();
         failed = Collections.unmodifiableMap(new TreeMap<>(failed));

@@ -14,7 +14,15 @@ import java.util.Map;
  */
 public record TaggedResource(
         String arn, TagPlace place, Map<String, String> tags, List<String> missing, List<String> broken) {
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param arn the resource
+     * @param place where it is
+     * @param tags all its tags, by key
+     * @param missing keys that the scheme requires and it does not have, sorted
+     * @param broken tags of the scheme whose value breaks it, each with key, value and rule
+     */
     public TaggedResource {
         tags = Map.copyOf(tags);
         missing = List.copyOf(missing);

@@ -132,7 +132,7 @@ public final class ModelCheck {
             fail(path, value, "must satisfy enum value set: " + values);
         }
         var pattern = shape.limits().pattern();
-        if (pattern != null && !pattern.matcher(text).matches()) {
+        if (pattern != null && !DeepMatch.matches(pattern, text)) {
             fail(path, value, "must satisfy regular expression pattern: " + pattern);
         }
     }
