@@ -12,6 +12,7 @@ import dev.mlgovern.governance.inventory.Monitor;
 import dev.mlgovern.governance.inventory.Ownership;
 import dev.mlgovern.governance.inventory.ServedAt;
 import dev.mlgovern.observability.Observability;
+import dev.mlgovern.observability.tag.CoverageQuery;
 import dev.mlgovern.observability.tag.CoverageReport;
 import dev.mlgovern.observability.tag.TagCoverage;
 import dev.mlgovern.observability.tag.TagPlace;
@@ -53,6 +54,7 @@ final class InventorySpecimens {
             String arn = "arn:aws:sagemaker:eu-west-1:111111111111:endpoint/cards";
             bank.evidence.of(List.of(
                     tags,
+                    CoverageQuery.builder().build(),
                     report,
                     tags.repair(report),
                     place,

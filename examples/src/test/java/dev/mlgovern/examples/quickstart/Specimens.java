@@ -58,6 +58,7 @@ final class Specimens {
     void look(LineageGraph graph) {
         builders();
         new FeatureSpecimens(bank).look();
+        new AccessSpecimens(bank).look();
         new CardSpecimens(bank).look();
         new InventorySpecimens(bank).look();
         new AuditSpecimens(bank).look(VERSION);
