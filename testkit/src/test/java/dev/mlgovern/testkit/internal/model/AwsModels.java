@@ -27,7 +27,12 @@ final class AwsModels {
             "glue",
             "events",
             "ram",
-            "lakeformation");
+            "lakeformation",
+            "ce",
+            "budgets",
+            "tagging",
+            "cloudtrail",
+            "logs");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> FOR_TESTS = Map.of(

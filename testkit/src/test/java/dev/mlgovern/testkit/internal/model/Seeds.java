@@ -176,7 +176,7 @@ final class Seeds {
         if (!Double.isInfinite(least)) {
             seeds.add(seed(Kind.LOW_NUMBER, shape, NODES.numberNode((long) least - 1)));
         }
-        if (bounded(shape) && shape.limits().range().max() < Integer.MAX_VALUE) {
+        if (bounded(shape)) {
             seeds.add(seed(
                     Kind.HIGH_NUMBER,
                     shape,
@@ -185,7 +185,7 @@ final class Seeds {
     }
 
     private static boolean bounded(Shape shape) {
-        return !Double.isInfinite(shape.limits().range().max());
+        return shape.limits().range().max() < Integer.MAX_VALUE;
     }
 
     private static int tooMuch(Shape shape) {
