@@ -115,8 +115,10 @@ public final class Pacer {
         lastCut = now;
         lastRaise = now;
         double seen = meter.perSecond(now);
-        double cut =
-                open() ? Math.max(FIRST_RATE, seen) : Math.min(rate * (calm ? 0.95 : 0.9), Math.max(seen, rate * 0.5));
+        double kept = rate();
+        double cut = kept == Double.POSITIVE_INFINITY
+                ? Math.max(FIRST_RATE, seen)
+                : Math.min(kept * (calm ? 0.95 : 0.9), Math.max(seen, kept * 0.5));
         rate = Math.max(LOWEST, cut);
         turns = Math.min(turns, 1);
     }

@@ -178,6 +178,16 @@ class PacerTest {
         assertThat(pacer.rate()).isEqualTo(2);
     }
 
+    @Test
+    void throttled_belowWhatWasSaid_slowsDown() {
+        pacer.atMost(2);
+        pacer.passed(0.1);
+
+        pacer.throttled(0.5);
+
+        assertThat(pacer.rate()).isLessThan(2);
+    }
+
     private void getThrough(int count, double from) {
         for (int i = 0; i < count; i++) {
             pacer.passed(from + i * 0.9 / count);

@@ -9,7 +9,7 @@ import dev.mlgovern.core.policy.PolicyPlace;
 import dev.mlgovern.core.policy.RequiredAccess;
 import dev.mlgovern.core.policy.RequiredAccesses;
 import dev.mlgovern.featurestore.FeatureStoreAccess;
-import dev.mlgovern.observability.audit.AuditViews;
+import dev.mlgovern.observability.display.ObservabilityViews;
 import dev.mlgovern.registry.RegistryAccess;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class AccessSpecimens {
         List<Object> all = new ArrayList<>(List.of(
                 AccessPlace.CENTRAL,
                 RequiredAccess.of("Costs.report", AccessPlace.CENTRAL),
-                new AuditViews(),
+                new ObservabilityViews(),
                 PolicyMerge.adding(new EmptyPolicy(bank.central().id()), List.of())));
         for (RequiredAccesses each : List.of(new SessionAccess(), new RegistryAccess(), new FeatureStoreAccess())) {
             all.add(each);

@@ -8,7 +8,6 @@ import dev.mlgovern.observability.cost.CostMove;
 import dev.mlgovern.observability.cost.CostQuery;
 import dev.mlgovern.observability.cost.CostReport;
 import dev.mlgovern.observability.cost.CostSettings;
-import dev.mlgovern.observability.cost.CostViews;
 import dev.mlgovern.observability.cost.Costs;
 import dev.mlgovern.observability.cost.Forecast;
 import dev.mlgovern.observability.cost.InstanceUsage;
@@ -61,7 +60,6 @@ final class CostSpecimens {
                 some,
                 CostQuery.builder(),
                 CostSettings.builder(),
-                new CostViews(),
                 new CostMove(List.of("lee"), some, some),
                 new Forecast(month, some, some, some),
                 new BudgetState("all", some, some, some),

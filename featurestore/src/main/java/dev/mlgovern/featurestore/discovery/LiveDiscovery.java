@@ -22,7 +22,7 @@ public final class LiveDiscovery implements Discovery {
     @Override
     public Hits<FoundGroup> groups(FeatureQuery query) {
         Wanted wanted = Wanted.of(query, platform);
-        return Hits.of(failures -> {
+        return new Hits<>(failures -> {
             Listings listings = new Listings(wanted);
             return new LiveReading<>(platform, wanted, Texts.GROUP, failures).hits(listings::groups);
         });
@@ -31,7 +31,7 @@ public final class LiveDiscovery implements Discovery {
     @Override
     public Hits<FoundFeature> features(FeatureQuery query) {
         Wanted wanted = Wanted.of(query, platform);
-        return Hits.of(failures -> {
+        return new Hits<>(failures -> {
             Listings listings = new Listings(wanted);
             return new LiveReading<>(platform, wanted, Texts.FEATURE, failures).hits(listings::features);
         });

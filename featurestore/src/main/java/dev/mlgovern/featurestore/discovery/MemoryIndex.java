@@ -43,7 +43,7 @@ public final class MemoryIndex implements FeatureIndex {
     @Override
     public Hits<FoundGroup> groups(FeatureQuery query) {
         Wanted wanted = wanted(query);
-        return Hits.of(failures -> {
+        return new Hits<>(failures -> {
             IndexReading<FoundGroup> reading = new IndexReading<>(wanted, Texts.GROUP.order());
             eachSegment(
                     wanted,
@@ -58,7 +58,7 @@ public final class MemoryIndex implements FeatureIndex {
     @Override
     public Hits<FoundFeature> features(FeatureQuery query) {
         Wanted wanted = wanted(query);
-        return Hits.of(failures -> {
+        return new Hits<>(failures -> {
             IndexReading<FoundFeature> reading = new IndexReading<>(wanted, Texts.FEATURE.order());
             eachSegment(
                     wanted,

@@ -1,5 +1,6 @@
 package dev.mlgovern.governance.inventory;
 
+import dev.mlgovern.core.account.Place;
 import dev.mlgovern.core.tag.TagDimension;
 import dev.mlgovern.core.topology.Team;
 import dev.mlgovern.core.topology.Topology;
@@ -41,7 +42,7 @@ final class Assembly {
         this.topology = topology;
     }
 
-    List<InventoryLine> lines(Map<InventoryPlace, PlaceReading> places) {
+    List<InventoryLine> lines(Map<Place, PlaceReading> places) {
         places.values().forEach(place -> place.cards().forEach(cards::add));
         places.forEach((place, reading) -> reading.models().forEach(model -> add(place, model)));
         List<InventoryLine> lines = new ArrayList<>();
@@ -53,7 +54,7 @@ final class Assembly {
         return lines;
     }
 
-    private void add(InventoryPlace place, ModelDashboardModel shown) {
+    private void add(Place place, ModelDashboardModel shown) {
         packages(shown.model()).forEach(version -> {
             cards.add(version, shown.modelCard());
             shown.endpoints()
@@ -61,7 +62,7 @@ final class Assembly {
                             .add(new ServedAt(place, endpoint.endpointName(), endpoint.endpointStatusAsString())));
             shown.monitoringSchedules()
                     .forEach(schedule -> monitors.computeIfAbsent(version, none -> new LinkedHashSet<>())
-                            .add(monitor(schedule)));
+                            .add(monitor(place, schedule)));
         });
     }
 
@@ -72,10 +73,11 @@ final class Assembly {
                 .distinct();
     }
 
-    private static Monitor monitor(ModelDashboardMonitoringSchedule schedule) {
+    private static Monitor monitor(Place place, ModelDashboardMonitoringSchedule schedule) {
         Optional<MonitoringExecutionSummary> last = Optional.ofNullable(schedule.lastMonitoringExecutionSummary());
         return new Monitor(
                 schedule.monitoringScheduleName(),
+                place,
                 Optional.ofNullable(schedule.endpointName()).orElse(""),
                 Optional.ofNullable(schedule.monitoringTypeAsString()).orElse(""),
                 Optional.ofNullable(schedule.monitoringScheduleStatusAsString()).orElse(""),

@@ -1,5 +1,6 @@
 package dev.mlgovern.governance.inventory;
 
+import dev.mlgovern.core.account.Place;
 import dev.mlgovern.core.error.GovernanceException;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
  * @param lines a version each
  * @param failures places that could not be read, with the reason; versions and endpoints there are not among the lines
  */
-public record Inventory(List<InventoryLine> lines, Map<InventoryPlace, GovernanceException> failures) {
+public record Inventory(List<InventoryLine> lines, Map<Place, GovernanceException> failures) {
     /**
      * Copies the collections.
      *

@@ -63,7 +63,7 @@ public record InventoryLine(
     }
 
     private boolean monitored(ServedAt where) {
-        return monitors.stream().anyMatch(monitor -> monitor.endpoint().equals(where.endpoint()));
+        return monitors.stream().anyMatch(monitor -> monitor.watches(where));
     }
 
     private static void add(Set<Concern> all, Concern concern, boolean there) {

@@ -120,15 +120,19 @@ final class InventoryTexts {
                         Map.of(
                                 "account", each.place().account().value(),
                                 "endpoint", each.endpoint(),
+                                "region", each.place().region().id(),
                                 "status", each.status())));
         json.writeEndArray().writeFieldName("monitoring").writeStartArray();
         line.monitors()
                 .forEach(each -> write(
                         json,
                         Map.of(
+                                "account", each.place().account().value(),
                                 "endpoint", each.endpoint(),
                                 "last_result", word(each.lastResult()),
                                 "name", each.name(),
+                                "region", each.place().region().id(),
+                                "status", each.status(),
                                 "type", each.type())));
         json.writeEndArray().writeFieldName("stands_out").writeStartArray();
         line.concerns().forEach(concern -> json.writeValue(concern.name()));

@@ -3,6 +3,7 @@ package dev.mlgovern.governance.inventory;
 import dev.mlgovern.core.AccountScope;
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.account.Place;
 import dev.mlgovern.core.topology.Account;
 import dev.mlgovern.core.work.FanOut;
 import java.util.Collection;
@@ -50,17 +51,16 @@ public final class ModelInventory {
      */
     public Inventory read(Collection<AccountId> accounts) {
         accounts.forEach(account -> platform.topology().account(account));
-        List<InventoryPlace> places = accounts.stream()
+        List<Place> places = accounts.stream()
                 .distinct()
-                .flatMap(account ->
-                        platform.topology().regions().stream().map(region -> new InventoryPlace(account, region)))
+                .flatMap(account -> platform.topology().regions().stream().map(region -> new Place(account, region)))
                 .toList();
-        FanOut<InventoryPlace, PlaceReading> read = platform.work().forEach(places, this::reading);
+        FanOut<Place, PlaceReading> read = platform.work().forEach(places, this::reading);
         return new Inventory(new Assembly(platform.topology()).lines(read.results()), read.failures());
     }
 
     /** As another account its models would be told twice, and this one's not at all. */
-    private PlaceReading reading(InventoryPlace place) {
+    private PlaceReading reading(Place place) {
         AccountScope scope = platform.in(place.account()).in(place.region());
         scope.confirm();
         return PlaceReading.of(scope);

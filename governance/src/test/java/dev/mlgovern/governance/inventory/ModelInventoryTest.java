@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.account.Place;
 import dev.mlgovern.core.display.Display;
 import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.governance.ModelGovernance;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sagemaker.model.ModelApprovalStatus;
 
 @LocalCloudTest
@@ -57,6 +59,18 @@ class ModelInventoryTest {
     @AfterEach
     void close() {
         platform.close();
+    }
+
+    @Test
+    void monitor_ofAnEndpoint_watchesNoneOfThatNameElsewhere() {
+        ServedAt here = new ServedAt(new Place(DEV, Region.EU_WEST_1), "cards-live", "InService");
+        ServedAt elsewhere = new ServedAt(new Place(PROD, Region.EU_WEST_1), "cards-live", "InService");
+        Monitor scheduled = new Monitor("m", here.place(), "cards-live", "DataQuality", "Scheduled", null, null);
+        Monitor stopped = new Monitor("m", here.place(), "cards-live", "DataQuality", "Stopped", null, null);
+
+        assertThat(scheduled.watches(here)).isTrue();
+        assertThat(scheduled.watches(elsewhere)).isFalse();
+        assertThat(stopped.watches(here)).isFalse();
     }
 
     @Test
@@ -180,8 +194,8 @@ class ModelInventoryTest {
             Inventory inventory = ModelGovernance.on(wrong).inventory().read();
             assertThat(inventory.lines()).hasSize(1);
             assertThat(inventory.failures())
-                    .containsOnlyKeys(new InventoryPlace(
-                            PROD, platform.topology().regions().get(0)));
+                    .containsOnlyKeys(
+                            new Place(PROD, platform.topology().regions().get(0)));
         }
     }
 

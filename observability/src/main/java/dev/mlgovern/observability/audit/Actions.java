@@ -108,19 +108,11 @@ final class Actions {
         }
         Set<String> names = new TreeSet<>();
         KINDS.forEach((action, kind) -> {
-            if (kinds.contains(kind) || kinds.stream().anyMatch(asked -> told(asked) == kind)) {
+            boolean copies = kind == AuditKind.REGISTRATION && kinds.contains(AuditKind.PROMOTION);
+            if (kinds.contains(kind) || copies) {
                 names.add(action.substring(action.indexOf(':') + 1));
             }
         });
         return Optional.of(names);
-    }
-
-    /** The kind that an action has until its request or a story tells more. */
-    private static AuditKind told(AuditKind kind) {
-        return switch (kind) {
-            case PROMOTION -> AuditKind.REGISTRATION;
-            case ROLLBACK, REPLACEMENT -> AuditKind.DEPLOYMENT;
-            default -> kind;
-        };
     }
 }

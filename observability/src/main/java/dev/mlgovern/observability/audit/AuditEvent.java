@@ -123,8 +123,12 @@ public abstract class AuditEvent {
         return parts.length < 6 ? arn : parts[5];
     }
 
-    /** What was done, or was not. */
-    String what() {
+    /**
+     * What was done, or was not, for people.
+     *
+     * @return the operation, its subject, what was decided, why it was refused
+     */
+    public String what() {
         StringBuilder what = new StringBuilder(action());
         if (!subjects().isEmpty()) {
             what.append(' ').append(brief(subjects().get(0)));
@@ -134,8 +138,12 @@ public abstract class AuditEvent {
         return what.toString();
     }
 
-    /** Who, and for whom if that is somebody else. */
-    String who() {
+    /**
+     * Who did it, for people.
+     *
+     * @return the actor, and for whom if that is somebody else
+     */
+    public String who() {
         return onBehalfOf()
                 .filter(other -> !other.equals(actor()))
                 .map(other -> actor() + " for " + other)

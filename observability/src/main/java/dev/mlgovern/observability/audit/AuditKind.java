@@ -29,6 +29,10 @@ public enum AuditKind {
     /** Any other change. */
     OTHER;
 
+    boolean onlyInStories() {
+        return this == ROLLBACK || this == REPLACEMENT;
+    }
+
     /** In lower case, such as {@code policy change}. */
     @Override
     public String toString() {

@@ -24,9 +24,9 @@ public final class Audits implements AuditTrail {
             Pattern.compile("arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:\\d{12}:model-package/[a-zA-Z0-9-]+(/\\d+)?");
 
     private final MlPlatform platform;
-    private final Trail trail;
+    private final CloudTrailAudit trail;
 
-    private Audits(MlPlatform platform, Trail trail) {
+    private Audits(MlPlatform platform, CloudTrailAudit trail) {
         this.platform = platform;
         this.trail = trail;
     }

@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudtrail.model.LookupAttribute;
 import software.amazon.awssdk.services.cloudtrail.model.LookupAttributeKey;
 
 /** Reads the event histories of all accounts. */
-final class CloudTrailAudit implements Trail {
+final class CloudTrailAudit {
     /** With more names than that, reading every change takes fewer calls. */
     private static final int FEW = 3;
 
@@ -27,8 +26,8 @@ final class CloudTrailAudit implements Trail {
         this.platform = platform;
     }
 
-    @Override
-    public Iterator<AuditEvent> read(Wanted wanted, Map<AccountId, GovernanceException> failures) {
+    /** Reads what may be wanted, newest first; what could not be read goes into the failures. */
+    Iterator<AuditEvent> read(Wanted wanted, Map<AccountId, GovernanceException> failures) {
         List<History> histories = new ArrayList<>();
         for (Account account : wanted.accounts()) {
             AccountScope scope = platform.in(account.id());
@@ -45,16 +44,17 @@ final class CloudTrailAudit implements Trail {
 
     /** CloudTrail takes one attribute for a listing, so that several names take a listing each. */
     private static List<LookupAttribute> attributes(Wanted wanted) {
-        Optional<Set<String>> operations = wanted.operations();
+        Set<String> names = wanted.operations().orElse(Set.of());
+        boolean named = !names.isEmpty() && names.size() <= FEW;
         List<LookupAttribute> attributes = new ArrayList<>();
-        if (operations.isEmpty() || operations.get().size() > FEW) {
+        if (!named) {
             attributes.add(attribute(LookupAttributeKey.READ_ONLY, "false"));
+            // CloudTrail counts sessions among what only reads
+            names = wanted.sessions();
         }
-        operations.ifPresent(names -> names.stream()
-                // CloudTrail counts it among what only reads
-                .filter(name -> names.size() <= FEW || name.startsWith("AssumeRole"))
+        names.stream()
                 .map(name -> attribute(LookupAttributeKey.EVENT_NAME, name))
-                .forEach(attributes::add));
+                .forEach(attributes::add);
         return attributes;
     }
 

@@ -56,8 +56,9 @@ public abstract class Story {
     @Override
     public String toString() {
         Stream<String> head = Stream.of("%s: %d events".formatted(version(), events().size()));
-        Stream<String> lines =
-                Stream.concat(events().stream().map(AuditEvent::toString), AuditEvents.lines(failures()));
-        return Stream.concat(head, lines.map("  "::concat)).collect(Collectors.joining("\n"));
+        Stream<String> told = events().stream().map(AuditEvent::toString);
+        Stream<String> failed = failures().values().stream().map(failure -> "not read: " + failure.getMessage());
+        return Stream.concat(head, Stream.concat(told, failed).map("  "::concat))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -4,7 +4,6 @@ import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.error.GovernanceException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,8 @@ final class StoryTelling {
     private final Set<String> groups = new HashSet<>();
     private final Set<String> models = new HashSet<>();
     private final Map<String, String> endpoints = new LinkedHashMap<>();
-    private final Map<String, String> serving = new HashMap<>();
+    private final Set<String> serving = new HashSet<>();
+    private final Set<String> replaced = new HashSet<>();
 
     /**
      * Begins.
@@ -99,9 +99,17 @@ final class StoryTelling {
         boolean part = versions.containsKey(subject) || models.contains(subject);
         if (anySource(event, versions.keySet()) || anySource(event, models)) {
             part = true;
-            if (event.error().isEmpty() && event.kind() == AuditKind.DEPLOYMENT) {
+            if (done(event, AuditKind.DEPLOYMENT)) {
                 models.add(subject);
+                event.sources().stream()
+                        .filter(source -> source.contains(":endpoint/"))
+                        .forEach(endpoint -> endpoints.putIfAbsent(lower(endpoint), endpoint));
             }
+        } else if (done(event, AuditKind.DEPLOYMENT) && !event.sources().isEmpty()) {
+            // the name was free again, and is another model's now
+            part &= !models.remove(subject);
+        } else if (done(event, AuditKind.DELETION)) {
+            models.remove(subject);
         }
         boolean open = event.kind() == AuditKind.SHARING || event.kind() == AuditKind.POLICY_CHANGE;
         part |= open && (groups.contains(subject) || anySource(event, groups));
@@ -109,25 +117,31 @@ final class StoryTelling {
     }
 
     private Optional<AuditKind> endpoint(AuditEvent event, String endpoint) {
-        boolean here = serving.containsKey(endpoint);
-        boolean before = endpoints.containsKey(endpoint);
+        boolean here = serving.contains(endpoint);
         if (event.kind() != AuditKind.DEPLOYMENT
                 || event.sources().isEmpty()
                 || event.error().isPresent()) {
-            if (here && event.kind() == AuditKind.DELETION && event.error().isEmpty()) {
+            if (done(event, AuditKind.DELETION)) {
                 serving.remove(endpoint);
+                replaced.remove(endpoint);
             }
             boolean ours = here || anySource(event, models);
             return ours ? Optional.of(event.kind()) : Optional.empty();
         }
         if (anySource(event, models)) {
-            String configuration = lower(event.sources().get(0));
-            serving.put(endpoint, configuration);
+            serving.add(endpoint);
             endpoints.putIfAbsent(endpoint, event.subjects().get(0));
-            return Optional.of(before && !here ? AuditKind.ROLLBACK : AuditKind.DEPLOYMENT);
+            return Optional.of(replaced.remove(endpoint) ? AuditKind.ROLLBACK : AuditKind.DEPLOYMENT);
         }
-        serving.remove(endpoint);
-        return here ? Optional.of(AuditKind.REPLACEMENT) : Optional.empty();
+        if (!serving.remove(endpoint)) {
+            return Optional.empty();
+        }
+        replaced.add(endpoint);
+        return Optional.of(AuditKind.REPLACEMENT);
+    }
+
+    private static boolean done(AuditEvent event, AuditKind kind) {
+        return event.kind() == kind && event.error().isEmpty();
     }
 
     private static boolean anySource(AuditEvent event, Set<String> arns) {

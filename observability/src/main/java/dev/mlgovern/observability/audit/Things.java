@@ -51,6 +51,8 @@ record Things(List<String> subjects, List<String> sources, String decision) {
                 case "CreateModelPackage" -> things(arn("modelPackageArn"), copied());
                 case "UpdateModelPackage" -> new Things(list(arn("modelPackageArn")), List.of(), decided());
                 case "CreateModel" -> things(name("model/", "modelName"), packages());
+                case "CreateInferenceComponent", "UpdateInferenceComponent" ->
+                    things(name("inference-component/", "inferenceComponentName"), component());
                 case "CreateEndpointConfig" -> things(name("endpoint-config/", "endpointConfigName"), models());
                 case "CreateEndpoint", "UpdateEndpoint" ->
                     things(name("endpoint/", "endpointName"), name("endpoint-config/", "endpointConfigName").stream());
@@ -103,6 +105,13 @@ record Things(List<String> subjects, List<String> sources, String decision) {
                     .map(variant -> variant.text("modelName"))
                     .flatMap(Optional::stream)
                     .map(named -> place.arn("sagemaker", "model/" + named));
+        }
+
+        private Stream<String> component() {
+            Optional<String> model = request.get("specification")
+                    .text("modelName")
+                    .map(named -> place.arn("sagemaker", "model/" + named));
+            return Stream.concat(model.stream(), name("endpoint/", "endpointName").stream());
         }
 
         Things ram() {

@@ -34,6 +34,9 @@ record Wanted(AuditQuery query, List<Account> accounts, Instant since, Instant u
             problems.add("since %s must not be after until %s".formatted(since, until));
         }
         List<Account> accounts = accounts(query, platform, problems);
+        query.kinds().stream()
+                .filter(AuditKind::onlyInStories)
+                .forEach(kind -> problems.add("kinds has %s, which only a story can tell".formatted(kind)));
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(
                     Failure.of("audit", "%d problems of the query".formatted(problems.size())), problems);
@@ -56,7 +59,7 @@ record Wanted(AuditQuery query, List<Account> accounts, Instant since, Instant u
         return asked;
     }
 
-    /** Also of the time, since Athena's partitions are days and tables may hold more than was asked. */
+    /** Also of the time: CloudTrail may give a little more than was asked. */
     boolean fits(AuditEvent event) {
         return !event.at().isBefore(since)
                 && !event.at().isAfter(until)
@@ -75,6 +78,13 @@ record Wanted(AuditQuery query, List<Account> accounts, Instant since, Instant u
         return Stream.concat(event.subjects().stream(), event.sources().stream())
                 .map(arn -> arn.toLowerCase(Locale.ROOT))
                 .anyMatch(arn -> arn.equals(end) || arn.endsWith('/' + end) || arn.endsWith(':' + end));
+    }
+
+    /** The operations by which sessions begin, if they are asked for. */
+    Set<String> sessions() {
+        return query.kinds().contains(AuditKind.SESSION)
+                ? Actions.operations(Set.of(AuditKind.SESSION)).orElseThrow()
+                : Set.of();
     }
 
     /** The operations that may be of what is asked, if they can be told. */

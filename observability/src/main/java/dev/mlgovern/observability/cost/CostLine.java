@@ -30,6 +30,15 @@ public record CostLine(LocalDate start, List<String> values, Money cost, BigDeci
         values = List.copyOf(values);
     }
 
+    /**
+     * The values, for people.
+     *
+     * @return in the order of the query's dimensions; {@code (none)} for what has no value
+     */
+    public List<String> shown() {
+        return values.stream().map(CostLine::shown).toList();
+    }
+
     static String shown(String value) {
         return value.isEmpty() ? NONE : value;
     }

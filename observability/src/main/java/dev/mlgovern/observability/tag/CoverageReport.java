@@ -1,5 +1,6 @@
 package dev.mlgovern.observability.tag;
 
+import dev.mlgovern.core.account.Place;
 import dev.mlgovern.core.error.GovernanceException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param resources all that were found, place by place, by ARN
  * @param failures places that could not be read, with the reason; what is theirs is not among the resources
  */
-public record CoverageReport(List<TaggedResource> resources, Map<TagPlace, GovernanceException> failures) {
+public record CoverageReport(List<TaggedResource> resources, Map<Place, GovernanceException> failures) {
     private static final int SHOWN = 100;
 
     /**

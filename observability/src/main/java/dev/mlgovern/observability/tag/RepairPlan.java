@@ -2,6 +2,7 @@ package dev.mlgovern.observability.tag;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.account.Place;
 import dev.mlgovern.core.topology.Account;
 import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.core.work.PlanDraft;
@@ -29,7 +30,7 @@ final class RepairPlan {
     }
 
     /** Resources of one place that get the same tags. */
-    private record Same(TagPlace place, SortedMap<String, String> tags) {}
+    private record Same(Place place, SortedMap<String, String> tags) {}
 
     Plan<TagRepairs> of(CoverageReport report) {
         report.gaps().forEach(this::sort);

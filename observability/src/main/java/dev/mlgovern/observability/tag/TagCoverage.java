@@ -2,6 +2,7 @@ package dev.mlgovern.observability.tag;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.account.Place;
 import dev.mlgovern.core.topology.Account;
 import dev.mlgovern.core.work.FanOut;
 import dev.mlgovern.core.work.Plan;
@@ -63,7 +64,7 @@ public final class TagCoverage {
         CoverageQuery asked = builder.build();
         List<String> types = asked.kinds().isEmpty() ? List.of(SAGEMAKER) : asked.kinds();
         TagReader reader = new TagReader(platform.topology().tags(), types);
-        FanOut<TagPlace, List<TaggedResource>> read =
+        FanOut<Place, List<TaggedResource>> read =
                 platform.work().forEach(places(asked), place -> reader.read(platform, place));
         return new CoverageReport(
                 read.results().values().stream().flatMap(List::stream).toList(), read.failures());
@@ -80,12 +81,12 @@ public final class TagCoverage {
         return new RepairPlan(platform).of(report);
     }
 
-    private List<TagPlace> places(CoverageQuery asked) {
+    private List<Place> places(CoverageQuery asked) {
         asked.accounts().forEach(account -> platform.topology().account(account));
-        List<TagPlace> places = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
         for (Account account : platform.topology().accounts()) {
             if (chosen(asked.accounts(), account.id())) {
-                regions(asked).forEach(region -> places.add(new TagPlace(account.id(), region)));
+                regions(asked).forEach(region -> places.add(new Place(account.id(), region)));
             }
         }
         return places;

@@ -2,6 +2,7 @@ package dev.mlgovern.observability.tag;
 
 import dev.mlgovern.core.AccountScope;
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.core.account.Place;
 import dev.mlgovern.core.tag.CostTags;
 import dev.mlgovern.core.tag.TagScheme;
 import dev.mlgovern.core.work.Pages;
@@ -37,7 +38,7 @@ final class TagReader {
     }
 
     /** The tagging API tells only what has a tag or had one, so SageMaker is asked for what never had any. */
-    List<TaggedResource> read(MlPlatform platform, TagPlace place) {
+    List<TaggedResource> read(MlPlatform platform, Place place) {
         AccountScope scope = platform.in(place.account()).in(place.region());
         Map<String, Map<String, String>> all = new TreeMap<>();
         pages(scope).forEach(resource -> all.put(resource.resourceARN(), tags(resource)));
@@ -65,7 +66,7 @@ final class TagReader {
         });
     }
 
-    private TaggedResource measured(String arn, TagPlace place, Map<String, String> tags) {
+    private TaggedResource measured(String arn, Place place, Map<String, String> tags) {
         List<String> missing =
                 scheme.required().stream().filter(key -> !tags.containsKey(key)).toList();
         Map<String, String> ofScheme = new TreeMap<>(tags);

@@ -1,5 +1,6 @@
 package dev.mlgovern.observability.tag;
 
+import dev.mlgovern.core.account.Place;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param broken tags of the scheme whose value breaks it, each with key, value and rule
  */
 public record TaggedResource(
-        String arn, TagPlace place, Map<String, String> tags, List<String> missing, List<String> broken) {
+        String arn, Place place, Map<String, String> tags, List<String> missing, List<String> broken) {
     /**
      * Copies the collections.
      *

@@ -1,6 +1,7 @@
 package dev.mlgovern.observability.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlgovern.core.MlPlatform;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,25 @@ class AuditTest {
         List<AuditEvent> all = trail.events(q -> q.addKinds(AuditKind.SESSION)).toList();
         assertThat(all).isNotEmpty().allMatch(event -> event.action().equals("sts:AssumeRole"));
         assertThat(all.toString()).doesNotContain("IQoJ").doesNotContain("ASIA");
+    }
+
+    @Test
+    void events_ofEveryKind_haveSessionsToo() {
+        AuditKind[] every = Stream.of(AuditKind.values())
+                .filter(kind -> kind != AuditKind.ROLLBACK && kind != AuditKind.REPLACEMENT)
+                .toArray(AuditKind[]::new);
+
+        assertThat(trail.events(q -> q.addKinds(every)))
+                .extracting(AuditEvent::kind)
+                .contains(AuditKind.SESSION, AuditKind.REGISTRATION);
+    }
+
+    @Test
+    void events_ofWhatOnlyAStoryTells_areRefused() {
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> trail.events(q -> q.addKinds(AuditKind.ROLLBACK, AuditKind.REPLACEMENT)))
+                .withMessageContaining("kinds has rollback, which only a story can tell")
+                .withMessageContaining("kinds has replacement, which only a story can tell");
     }
 
     @Test

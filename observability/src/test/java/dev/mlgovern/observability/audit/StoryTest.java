@@ -3,6 +3,9 @@ package dev.mlgovern.observability.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.display.Display;
+import dev.mlgovern.core.error.Failure;
+import dev.mlgovern.core.error.NotFoundException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +54,55 @@ class StoryTest {
     }
 
     @Test
+    void story_ofNamesThatAreUsedAgain_isNotThatOfTheNext() {
+        serve("m1", VERSION);
+        happens("DeleteEndpoint", "{\"endpointName\": \"Churn\"}");
+        happens("CreateEndpoint", "{\"endpointName\": \"Churn\", \"endpointConfigName\": \"c1\"}");
+        happens("DeleteModel", "{\"modelName\": \"m1\"}");
+        serve("m1", VERSION + "2");
+
+        assertThat(story().events())
+                .extracting(event ->
+                        event.kind() + " " + AuditEvent.brief(event.subjects().get(0)))
+                .containsExactly(
+                        "deployment model/m1",
+                        "deployment endpoint-config/c1",
+                        "deployment endpoint/Churn",
+                        "deletion endpoint/Churn",
+                        "deployment endpoint/Churn",
+                        "deletion model/m1",
+                        "replacement endpoint/Churn");
+    }
+
+    @Test
+    void story_ofAnInferenceComponent_hasItsEndpoint() {
+        happens(
+                "CreateModel",
+                "{\"modelName\": \"m1\", \"primaryContainer\": {\"modelPackageName\": \"%s\"}}".formatted(VERSION));
+        happens(
+                "CreateInferenceComponent",
+                "{\"inferenceComponentName\": \"i1\", \"endpointName\": \"Shared\", \"specification\": {\"modelName\": \"m1\"}}");
+
+        Story story = story();
+        assertThat(story.events()).hasSize(2);
+        assertThat(story.endpoints()).containsExactly("arn:aws:sagemaker:eu-west-1:444444444444:endpoint/Shared");
+    }
+
+    @Test
+    void html_ofAStory_tellsWhatWasRefusedAndWhoWasNotAsked() {
+        events.add(read("""
+                {"eventTime": "2026-11-23T10:00:00Z", "eventID": "1", "eventSource": "sagemaker.amazonaws.com",
+                 "eventName": "UpdateModelPackage", "awsRegion": "eu-west-1", "errorCode": "AccessDenied",
+                 "requestParameters": {"modelPackageArn": "%s", "modelApprovalStatus": "Approved"},
+                 "userIdentity": {"type": "IAMUser", "userName": "eve"}}""".formatted(VERSION)));
+        Story story = new StoryTelling(VERSION, events)
+                .told(Map.of(PROD, new NotFoundException(Failure.of("audit", "no way into production"))));
+
+        assertThat(Display.html(story).orElseThrow())
+                .contains("Approved, refused: AccessDenied", "eve", "Not read: ", "no way into production");
+    }
+
+    @Test
     void record_withoutMostOfIt_isReadAsFarAsItGoes() {
         assertThat(
                         read(
@@ -91,6 +143,20 @@ class StoryTest {
         assertThat(event.toString() + event.subjects() + event.sources())
                 .doesNotContain("hunter2", "Smith")
                 .contains(VERSION);
+    }
+
+    private void serve(String model, String version) {
+        happens(
+                "CreateModel",
+                "{\"modelName\": \"%s\", \"primaryContainer\": {\"modelPackageName\": \"%s\"}}"
+                        .formatted(model, version));
+        happens(
+                "CreateEndpointConfig",
+                "{\"endpointConfigName\": \"c1\", \"productionVariants\": [{\"modelName\": \"%s\"}]}".formatted(model));
+        boolean there = events.stream().anyMatch(event -> event.action().equals("sagemaker:CreateEndpoint"));
+        happens(
+                there ? "UpdateEndpoint" : "CreateEndpoint",
+                "{\"endpointName\": \"Churn\", \"endpointConfigName\": \"c1\"}");
     }
 
     private void happens(String operation, String request) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.account.Place;
 import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.observability.Observability;
@@ -162,7 +163,7 @@ class TagCoverageTest {
     void repair_ofATagThatNothingSays_tellsItInThePlan() {
         String group = estate.group(DEV, "group", all("dev"));
         TaggedResource lacking =
-                new TaggedResource(group, new TagPlace(DEV, Region.EU_WEST_1), Map.of(), List.of("ticket"), List.of());
+                new TaggedResource(group, new Place(DEV, Region.EU_WEST_1), Map.of(), List.of("ticket"), List.of());
         Plan<TagRepairs> plan = tags.repair(new CoverageReport(List.of(lacking), Map.of()));
         assertThat(plan.nothingToDo()).isTrue();
         assertThat(plan.toString()).contains(group + " goes on to lack ticket: the topology does not say it");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlgovern.core.MlPlatform;
+import dev.mlgovern.core.account.Place;
 import dev.mlgovern.core.error.GovernanceException;
 import dev.mlgovern.core.error.WrongAccountException;
 import dev.mlgovern.observability.Observability;
@@ -165,7 +166,7 @@ class TagFaultTest {
         return Observability.on(platform).tags();
     }
 
-    private TagPlace place() {
-        return new TagPlace(DEV, platform.topology().regions().get(0));
+    private Place place() {
+        return new Place(DEV, platform.topology().regions().get(0));
     }
 }

@@ -1,4 +1,4 @@
-package dev.mlgovern.governance.inventory;
+package dev.mlgovern.governance.display;
 
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.p;
@@ -6,6 +6,9 @@ import static j2html.TagCreator.p;
 import dev.mlgovern.core.display.HtmlFragment;
 import dev.mlgovern.core.display.HtmlTable;
 import dev.mlgovern.core.display.HtmlView;
+import dev.mlgovern.governance.inventory.Concern;
+import dev.mlgovern.governance.inventory.Inventory;
+import dev.mlgovern.governance.inventory.InventoryLine;
 
 /** An inventory as a table, with the places that failed below it. */
 final class InventoryView implements HtmlView<Inventory> {

@@ -1,15 +1,15 @@
-package dev.mlgovern.observability.tag;
+package dev.mlgovern.core.account;
 
-import dev.mlgovern.core.account.AccountId;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Where resources are.
+ * Where something is. Immutable.
  *
  * @param account the account
  * @param region the Region
  */
-public record TagPlace(AccountId account, Region region) {
+public record Place(AccountId account, Region region) {
+    /** Such as {@code 111111111111 in eu-west-1}. */
     @Override
     public String toString() {
         return account + " in " + region;
