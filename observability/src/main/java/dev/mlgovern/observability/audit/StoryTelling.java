@@ -50,7 +50,7 @@ final class StoryTelling {
                 .version(asked)
                 .versions(events.isEmpty() ? List.of() : versions.values())
                 .endpoints(endpoints.values())
-                .events(events)
+                .events(SameSecond.ordered(events))
                 .failures(failures)
                 .build();
     }

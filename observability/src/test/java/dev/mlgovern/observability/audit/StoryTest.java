@@ -75,6 +75,22 @@ class StoryTest {
     }
 
     @Test
+    void story_ofOneSecondInSeveralAccounts_tellsWhatWasMadeBeforeWhatIsMadeOfIt() {
+        AccountId central = AccountId.of("111111111111");
+        String model =
+                "{\"modelName\": \"m1\", \"primaryContainer\": {\"modelPackageName\": \"%s\"}}".formatted(VERSION);
+        String approval = "{\"modelPackageArn\": \"%s\", \"modelApprovalStatus\": \"Approved\"}".formatted(VERSION);
+        events.add(recorded(PROD, "CreateModel", model, "{}"));
+        events.add(recorded(central, "CreateModelPackage", "{}", "{\"modelPackageArn\": \"%s\"}".formatted(VERSION)));
+        events.add(recorded(central, "UpdateModelPackage", approval, "{}"));
+
+        assertThat(story().events())
+                .extracting(AuditEvent::action)
+                .containsExactly(
+                        "sagemaker:CreateModelPackage", "sagemaker:UpdateModelPackage", "sagemaker:CreateModel");
+    }
+
+    @Test
     void story_ofAnInferenceComponent_hasItsEndpoint() {
         happens(
                 "CreateModel",
@@ -143,6 +159,14 @@ class StoryTest {
         assertThat(event.toString() + event.subjects() + event.sources())
                 .doesNotContain("hunter2", "Smith")
                 .contains(VERSION);
+    }
+
+    private static AuditEvent recorded(AccountId account, String operation, String request, String answer) {
+        Json record = Json.parse("""
+                {"eventTime": "2026-11-23T10:00:00Z", "eventSource": "sagemaker.amazonaws.com", "eventName": "%s", "awsRegion": "eu-west-1",
+                 "recipientAccountId": "%s", "requestParameters": %s, "responseElements": %s,
+                 "userIdentity": {"type": "IAMUser", "userName": "ines"}}""".formatted(operation, account, request, answer));
+        return TrailRecord.read(record, record.get("userIdentity"), account).orElseThrow();
     }
 
     private void serve(String model, String version) {
