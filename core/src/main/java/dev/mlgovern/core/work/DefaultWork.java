@@ -1,11 +1,14 @@
 package dev.mlgovern.core.work;
 
+import dev.mlgovern.core.call.CallContext;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 final class DefaultWork implements Work {
+    private static final Duration CLEANING = Duration.ofSeconds(30);
+
     private final WorkSettings settings;
 
     DefaultWork(WorkSettings settings) {
@@ -25,6 +28,18 @@ final class DefaultWork implements Work {
     @Override
     public void pause(Duration pause) throws InterruptedException {
         settings.sleeper().sleep(pause);
+    }
+
+    @Override
+    public void cleanUp(Runnable cleaning, Throwable why) {
+        CallContext patient = CallContext.current()
+                .unhurried()
+                .until(settings.clock().instant().plus(CLEANING));
+        try {
+            Interruptions.despite(() -> patient.run(cleaning));
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
     }
 
     @Override

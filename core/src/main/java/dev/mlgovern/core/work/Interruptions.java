@@ -11,4 +11,16 @@ final class Interruptions {
         return new UnavailableException(
                 Failure.of(operation, "the thread was interrupted; run it again to go on where it stopped"));
     }
+
+    /** Runs what must be done although the thread is interrupted: the AWS SDK sends nothing from such a thread. */
+    static void despite(Runnable work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            work.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 }

@@ -60,6 +60,15 @@ public interface Work {
      */
     void pause(Duration pause) throws InterruptedException;
 
+    /**
+     * Cleans up after work that failed, also if its deadline has passed or its thread is interrupted: for 30 seconds it has neither. An
+     * interruption is seen again afterwards.
+     *
+     * @param cleaning such as stopping what nobody waits for any more
+     * @param why what the work failed with; if the cleaning fails, that is added to it as suppressed
+     */
+    void cleanUp(Runnable cleaning, Throwable why);
+
     /** Sets work up. Not thread-safe. */
     interface Builder {
         /**

@@ -3,7 +3,6 @@ package dev.mlgovern.featurestore.athena;
 import dev.mlgovern.core.AccountScope;
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
-import dev.mlgovern.core.call.CallContext;
 import dev.mlgovern.core.error.GovernanceException;
 import dev.mlgovern.core.work.Progress;
 import dev.mlgovern.core.work.ProgressListener;
@@ -20,7 +19,6 @@ import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
 /** Queries of one account: started once, waited for to their end, cancelled when nobody waits any more. */
 final class AthenaQueries {
     private static final int EARLIER = 3;
-    private static final Duration CLEANING = Duration.ofSeconds(30);
 
     private final MlPlatform platform;
     private final AccountScope scope;
@@ -116,28 +114,17 @@ final class AthenaQueries {
                     .atMost(settings.atMost())
                     .await();
         } catch (GovernanceException e) {
-            aside(() -> client().stopQueryExecution(r -> r.queryExecutionId(id)), e);
-            aside(() -> query.undo().accept(brief(name)), e);
+            // nobody waits any more, so it must not go on at our cost; Athena leaves one that has ended as it is
+            platform.work().cleanUp(() -> client().stopQueryExecution(r -> r.queryExecutionId(id)), e);
+            platform.work().cleanUp(() -> query.undo().accept(brief(name)), e);
             throw e;
         }
         if (done.status().state() != QueryExecutionState.SUCCEEDED) {
             GovernanceException failure = Reasons.failure(account(), done);
-            aside(() -> query.undo().accept(brief(name)), failure);
+            platform.work().cleanUp(() -> query.undo().accept(brief(name)), failure);
             throw failure;
         }
         return done;
-    }
-
-    /** Nobody waits any more, so it must not go on at our cost; Athena leaves one that has ended as it is. A deadline may have passed. */
-    void aside(Runnable cleaning, RuntimeException why) {
-        try {
-            CallContext.current()
-                    .unhurried()
-                    .until(platform.clock().instant().plus(CLEANING))
-                    .run(cleaning);
-        } catch (RuntimeException e) {
-            why.addSuppressed(e);
-        }
     }
 
     private static String brief(String name) {

@@ -111,7 +111,7 @@ final class RunPlan {
             queries.run(Query.of(staged.create()), ProgressListener.SILENT);
             return file;
         } catch (RuntimeException e) {
-            queries.aside(() -> files.delete(file), e);
+            platform.work().cleanUp(() -> files.delete(file), e);
             throw e;
         }
     }
@@ -132,7 +132,7 @@ final class RunPlan {
                     try {
                         result = run.with(progress);
                     } catch (RuntimeException e) {
-                        queries.aside(after, e);
+                        platform.work().cleanUp(after, e);
                         throw e;
                     }
                     after.run();

@@ -88,6 +88,21 @@ class RunMishapsTest {
     }
 
     @Test
+    void run_whoseThreadIsInterrupted_isCancelled() {
+        cloud.queries().looks(1_000_000);
+        try (MlPlatform hasty = new Bank(cloud)
+                .setUp()
+                .sleeper(pause -> {
+                    throw new InterruptedException("by a test");
+                })
+                .build()) {
+            assertThatThrownBy(() -> run(hasty)).isInstanceOf(GovernanceException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(lab.calls("StopQueryExecution")).isOne();
+    }
+
+    @Test
     void run_inAnAccountThatIsAnother_changesNothing() {
         MlPlatform wrong = lab.platform;
         cloud.account("222222222222").role("mlgovern").trusts("000000000000");

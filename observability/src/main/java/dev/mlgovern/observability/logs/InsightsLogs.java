@@ -47,7 +47,9 @@ public final class InsightsLogs implements FleetLogs {
         List<LogBatch> batches = batches(query);
         Collected collected = new Collected(query);
         FanOut<Integer, Boolean> ran = platform.work().forEach(indexes(batches), i -> {
-            batches.get(i).run(collected);
+            LogBatch batch = batches.get(i);
+            batch.scope().confirm();
+            batch.run(collected);
             return true;
         });
         ran.failures()
@@ -89,7 +91,10 @@ public final class InsightsLogs implements FleetLogs {
         LogRules.prefix(platform, prefix);
         List<AccountId> accounts =
                 platform.topology().accounts().stream().map(Account::id).toList();
-        return platform.work()
-                .forEach(accounts, account -> new GroupListing(asked(account), account, monitoring != null).of(prefix));
+        return platform.work().forEach(accounts, account -> {
+            AccountScope scope = asked(account);
+            scope.confirm();
+            return new GroupListing(scope, account, monitoring != null).of(prefix);
+        });
     }
 }

@@ -2,7 +2,7 @@ package dev.mlgovern.observability.logs;
 
 import dev.mlgovern.core.AccountScope;
 import dev.mlgovern.core.MlPlatform;
-import dev.mlgovern.core.call.CallContext;
+import dev.mlgovern.core.error.AccessDeniedException;
 import dev.mlgovern.core.error.ConflictException;
 import dev.mlgovern.core.error.Failure;
 import dev.mlgovern.core.error.GovernanceException;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatistics;
@@ -18,8 +19,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 
 /** Sources that are one query: of one place, and of the same streams. */
 record LogBatch(MlPlatform platform, AccountScope scope, LogQuery query, List<LogSource> sources) {
-    private static final Duration CLEANING = Duration.ofSeconds(30);
-
     /** What was found so far. */
     interface Sink {
         void found(LogLine line);
@@ -29,21 +28,29 @@ record LogBatch(MlPlatform platform, AccountScope scope, LogQuery query, List<Lo
         void failed(LogSource source, GovernanceException failure);
     }
 
-    /** A log group that does not exist fails the whole query; so the others are asked without it, half by half. */
     void run(Sink sink) {
         try {
-            tell(await(start()), sink);
-        } catch (NotFoundException e) {
+            ask(sink);
+        } catch (GovernanceException e) {
+            sources.forEach(source -> sink.failed(source, e));
+        }
+    }
+
+    /** A log group that does not exist or is denied fails the whole start; so the others are asked without it, half by half. */
+    private void ask(Sink sink) {
+        String id;
+        try {
+            id = start();
+        } catch (NotFoundException | AccessDeniedException e) {
             if (sources.size() == 1) {
-                sink.failed(sources.get(0), e);
-                return;
+                throw e;
             }
             int half = sources.size() / 2;
             new LogBatch(platform, scope, query, sources.subList(0, half)).run(sink);
             new LogBatch(platform, scope, query, sources.subList(half, sources.size())).run(sink);
-        } catch (GovernanceException e) {
-            sources.forEach(source -> sink.failed(source, e));
+            return;
         }
+        tell(await(id), sink);
     }
 
     // ARNs without the ":*" that DescribeLogGroups puts there, and times in seconds:
@@ -81,7 +88,8 @@ record LogBatch(MlPlatform platform, AccountScope scope, LogQuery query, List<Lo
                     .in(scope.account().id())
                     .causedBy(e));
         } catch (GovernanceException e) {
-            stop(id, e);
+            // nobody waits any more, so it must not go on at our cost; one that has ended cannot be stopped
+            platform.work().cleanUp(() -> client().stopQuery(r -> r.queryId(id)), e);
             throw e;
         }
     }
@@ -89,18 +97,6 @@ record LogBatch(MlPlatform platform, AccountScope scope, LogQuery query, List<Lo
     /** Unknown may still become known, as may what is newer than this SDK. */
     private static boolean lost(QueryStatus status) {
         return status == QueryStatus.FAILED || status == QueryStatus.CANCELLED || status == QueryStatus.TIMEOUT;
-    }
-
-    /** Nobody waits any more, so it must not go on at our cost; a deadline may have passed. One that has ended cannot be stopped. */
-    private void stop(String id, RuntimeException why) {
-        try {
-            CallContext.current()
-                    .unhurried()
-                    .until(platform.clock().instant().plus(CLEANING))
-                    .run(() -> client().stopQuery(r -> r.queryId(id)));
-        } catch (RuntimeException e) {
-            why.addSuppressed(e);
-        }
     }
 
     private void tell(GetQueryResultsResponse answer, Sink sink) {
@@ -115,7 +111,14 @@ record LogBatch(MlPlatform platform, AccountScope scope, LogQuery query, List<Lo
         });
         QueryStatistics statistics = answer.statistics();
         Double scanned = statistics == null ? null : statistics.bytesScanned();
-        sink.scanned(scanned == null ? 0 : scanned.longValue(), answer.results().size() >= query.limit());
+        sink.scanned(
+                scanned == null ? 0 : scanned.longValue(), cut(answer.results().size(), statistics));
+    }
+
+    /** Where AWS does not say how many lines match, as many as asked for are taken for a part. */
+    private boolean cut(int lines, @Nullable QueryStatistics statistics) {
+        Double matched = statistics == null ? null : statistics.recordsMatched();
+        return matched == null ? lines >= query.limit() : matched > lines;
     }
 
     private CloudWatchLogsClient client() {
