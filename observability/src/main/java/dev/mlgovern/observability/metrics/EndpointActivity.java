@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account where it is
  * @param endpoint its name
- * @param variant the production variant
+ * @param variant the production variant, or the shadow variant that gets copies of its requests
  * @param invocations requests that were sent to it
  * @param clientErrors of them answered with 4xx
  * @param serverErrors of them answered with 5xx

@@ -1,5 +1,6 @@
 package dev.mlgovern.observability.metrics;
 
+import dev.mlgovern.core.AccountScope;
 import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.core.work.FanOut;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
 
@@ -78,7 +80,9 @@ final class Endpoints {
     }
 
     private List<Variant> variants(AccountId account) {
-        SageMakerClient sagemaker = places.platform().in(account).client(SageMakerClient::builder);
+        AccountScope scope = places.platform().in(account);
+        scope.confirm();
+        SageMakerClient sagemaker = scope.client(SageMakerClient::builder);
         Pages<EndpointSummary> endpoints = Pages.of(token -> {
             ListEndpointsResponse page =
                     sagemaker.listEndpoints(r -> r.maxResults(100).nextToken(token));
@@ -95,7 +99,8 @@ final class Endpoints {
 
     private static Stream<Variant> variants(SageMakerClient sagemaker, AccountId account, String endpoint) {
         try {
-            return sagemaker.describeEndpoint(r -> r.endpointName(endpoint)).productionVariants().stream()
+            DescribeEndpointResponse found = sagemaker.describeEndpoint(r -> r.endpointName(endpoint));
+            return Stream.concat(found.productionVariants().stream(), found.shadowProductionVariants().stream())
                     .map(variant -> new Variant(account, endpoint, variant.variantName()))
                     .sorted(Comparator.comparing(Variant::name));
         } catch (NotFoundException e) {

@@ -71,7 +71,7 @@ public interface FleetMetrics {
     }
 
     /**
-     * Tells what endpoints did: those that are there now, each variant, also when nobody called it.
+     * Tells what endpoints did: those that are there now, each variant, shadow variants with them, also when nobody called it.
      *
      * @param request which, and when
      * @return by account, by name

@@ -25,7 +25,9 @@ final class Places {
 
     /** One account in one Region that is asked, and those that it is asked for. */
     record Place(AccountScope scope, List<AccountId> accounts, boolean linked) {
+        /** As another account its metrics would be told as this one's. */
         CloudWatchClient client() {
+            scope.confirm();
             return scope.client(CloudWatchClient::builder);
         }
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.error.WrongAccountException;
 import dev.mlgovern.core.work.FanOut;
 import dev.mlgovern.observability.FaultMatrix;
 import dev.mlgovern.observability.Fleet;
 import dev.mlgovern.observability.Observability;
 import dev.mlgovern.testkit.LocalCloud;
 import dev.mlgovern.testkit.LocalCloudTest;
+import dev.mlgovern.testkit.house.MisledClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +92,21 @@ class FleetMetricsFaultTest {
             fault.accept(cloud.faults().on("monitoring:ListMetrics").account(Fleet.PROD.value()));
             onlyProdFails(listed(), name);
         });
+    }
+
+    @Test
+    void read_asARoleOfAnotherAccount_isALineOfThatAccountAndAsksNothing() {
+        try (MlPlatform wrong = new Fleet(cloud)
+                .setUp()
+                .httpClient(new MisledClient(cloud.httpClient(), Fleet.PROD.value(), Fleet.TEST.value()))
+                .build()) {
+            FleetMetrics misled = Observability.on(wrong).metrics();
+            FanOut<AccountId, List<EndpointActivity>> all =
+                    misled.endpoints(e -> e.addAccount(Fleet.PROD).since(begin).until(begin.plusSeconds(7200)));
+            assertThat(all.failures().get(Fleet.PROD)).isInstanceOf(WrongAccountException.class);
+            assertThat(misled.list(f -> f.addAccount(Fleet.PROD)).failures().get(Fleet.PROD))
+                    .isInstanceOf(WrongAccountException.class);
+        }
     }
 
     private void onlyProdFails(FanOut<AccountId, ?> all, String as) {

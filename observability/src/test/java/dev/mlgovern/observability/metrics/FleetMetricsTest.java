@@ -107,6 +107,23 @@ class FleetMetricsTest {
     }
 
     @Test
+    void endpoints_withAShadowVariant_tellsItToo() {
+        models.serve(Fleet.PROD, "churn");
+        try (MlPlatform shadowed = new Fleet(cloud)
+                .setUp()
+                .httpClient(new ShadowedClient(cloud.httpClient(), "candidate"))
+                .build()) {
+            assertThat(Observability.on(shadowed)
+                            .metrics()
+                            .endpoints(e -> today(e.addAccount(Fleet.PROD)))
+                            .results()
+                            .get(Fleet.PROD))
+                    .extracting(EndpointActivity::variant)
+                    .containsExactly("candidate", "main");
+        }
+    }
+
+    @Test
     void endpoints_byNameAndAccount_areTheirs() {
         models.serve(Fleet.PROD, "churn");
         models.serve(Fleet.PROD, "fraud");
