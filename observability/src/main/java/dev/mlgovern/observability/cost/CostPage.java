@@ -51,8 +51,11 @@ final class CostPage {
     }
 
     private String render() {
-        String name =
-                "What machine learning cost in " + month + " " + costs.month().getYear();
+        String name = "What the accounts of the %s cost in %s %d"
+                .formatted(
+                        costs.wholeOrganization() ? "organization" : "platform",
+                        month,
+                        costs.month().getYear());
         List<DomContent> parts = new ArrayList<>();
         parts.add(header(h1(name), p(summary()).withClass("summary"), tiles()));
         parts.add(tables.budgets());
@@ -78,12 +81,8 @@ final class CostPage {
                         .render();
     }
 
-    private boolean over() {
-        return costs.over();
-    }
-
     private String summary() {
-        String so = over()
+        String so = costs.over()
                 ? "%s cost %s.".formatted(month, costs.total())
                 : "%s has cost %s up to %s."
                         .formatted(
@@ -93,10 +92,10 @@ final class CostPage {
         String next = costs.forecast()
                 .map(forecast -> " It is expected to end at %s, %s."
                         .formatted(forecast.expected(), against(forecast.expected())))
-                .orElseGet(() -> over() ? " That is " + against(costs.total()) + "." : "");
+                .orElseGet(() -> costs.over() ? " That is " + against(costs.total()) + "." : "");
         String top = costs.byTeam().movers(1).stream()
                 .findFirst()
-                .filter(move -> over())
+                .filter(move -> costs.over())
                 .map(move -> " The greatest change is %s: %s."
                         .formatted(CostTables.names(move.values()), CostTables.signed(move.change())))
                 .orElse("");
@@ -122,7 +121,7 @@ final class CostPage {
 
     private DomContent tiles() {
         List<DomContent> tiles = new ArrayList<>();
-        tiles.add(tile(over() ? month : month + " so far", costs.total().toString(), ""));
+        tiles.add(tile(costs.over() ? month : month + " so far", costs.total().toString(), ""));
         costs.forecast()
                 .ifPresent(forecast -> tiles.add(tile(
                         "Expected by the end of " + month,

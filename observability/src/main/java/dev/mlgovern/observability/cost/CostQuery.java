@@ -61,7 +61,7 @@ public abstract class CostQuery {
     /**
      * Which costs only.
      *
-     * @return values by dimension, {@code ""} for what has none; empty for all
+     * @return values by dimension, of a tag {@code ""} for what lacks it; empty for all
      */
     public abstract Map<CostDimension, List<String>> only();
 
@@ -85,6 +85,9 @@ public abstract class CostQuery {
         only().forEach((dimension, values) -> {
             if (values.isEmpty()) {
                 problems.add("only has no value of %s, must have one at least".formatted(dimension));
+            }
+            if (!dimension.tagged() && values.contains("")) {
+                problems.add("only has \"\" of %s, may have it of tags only".formatted(dimension));
             }
         });
         if (!problems.isEmpty()) {
@@ -162,7 +165,7 @@ public abstract class CostQuery {
          * Leaves other costs out.
          *
          * @param dimension of which only some values are asked for
-         * @param values {@code ""} for what has none
+         * @param values at least one; of a tag {@code ""} for what lacks it
          * @return this
          */
         Builder putOnly(CostDimension dimension, List<String> values);

@@ -44,7 +44,7 @@ public record CostReport(CostQuery query, List<CostLine> lines, LocalDate estima
      * What each value of a dimension cost over the whole time.
      *
      * @param dimension one of the query
-     * @return the dearest first; {@code ""} for what has none
+     * @return the dearest first; {@code ""} for what lacks the tag
      * @throws IllegalArgumentException if the query does not split by it
      */
     public Map<String, Money> by(CostDimension dimension) {
@@ -62,14 +62,17 @@ public record CostReport(CostQuery query, List<CostLine> lines, LocalDate estima
     }
 
     /**
-     * How much of the cost has no value of a dimension, such as an untagged endpoint.
+     * How much of the cost lacks a tag, such as that of an untagged endpoint.
      *
-     * @param dimension one of the query
+     * @param dimension one of the query that is a tag
      * @return 0.25 for a quarter
-     * @throws IllegalArgumentException if the query does not split by it
+     * @throws IllegalArgumentException if the query does not split by it, or it is no tag, as an account is not
      */
     public BigDecimal untaggedShare(CostDimension dimension) {
         int at = at(dimension);
+        if (!dimension.tagged()) {
+            throw new IllegalArgumentException("%s is not a tag, so no cost lacks it".formatted(dimension));
+        }
         return sum(lines.stream()
                         .filter(line -> line.values().get(at).isEmpty())
                         .toList())

@@ -1,7 +1,11 @@
 package dev.mlgovern.observability.cost;
 
 import dev.mlgovern.core.account.AccountId;
+import dev.mlgovern.core.error.Failure;
+import dev.mlgovern.core.error.InvalidRequestException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -69,9 +73,18 @@ public abstract class CostSettings {
     /** Checks what was set. */
     @Value.Check
     void check() {
-        if (maxAge().isNegative() || dailyLimit().amount().signum() < 0) {
-            throw new IllegalArgumentException(
-                    "age and limit must not be below 0, were %s and %s".formatted(maxAge(), dailyLimit()));
+        List<String> problems = new ArrayList<>();
+        if (maxAge().isNegative()) {
+            problems.add("maxAge must not be below 0, was " + maxAge());
+        }
+        if (dailyLimit().amount().signum() < 0) {
+            problems.add("dailyLimit must not be below 0, was " + dailyLimit());
+        }
+        if (!dailyLimit().currency().equals(Money.DOLLAR)) {
+            problems.add("dailyLimit must be in USD, as Cost Explorer's price is, was " + dailyLimit());
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(Failure.of("costs", "the settings break rules"), problems);
         }
     }
 
@@ -121,7 +134,7 @@ public abstract class CostSettings {
          * Ends.
          *
          * @return the settings
-         * @throws IllegalArgumentException if age or limit are below 0
+         * @throws dev.mlgovern.core.error.InvalidRequestException with every problem: age or limit below 0, a limit in another currency than USD
          */
         CostSettings build();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What models cost: by team, product, line of business, cost centre, stage, account, user and time, as Cost Explorer tells the account
+ * What the platform's accounts cost, in every service: by team, product, line of business, cost centre, stage, account, user and time, as Cost Explorer tells the account
  * that pays for all others.
  *
  * <pre>{@code
@@ -39,7 +39,7 @@ public interface Costs {
      * Costs, split and over time.
      *
      * @param query what is asked for
-     * @return the costs; lines of nothing are left out
+     * @return the costs
      * @throws dev.mlgovern.core.error.InvalidRequestException with every problem: days that Cost Explorer does not have, dimensions that the
      *     tag scheme does not tag
      * @throws dev.mlgovern.core.error.GateRefusedException if it would cost more than is left of the day's limit: before anything is asked where

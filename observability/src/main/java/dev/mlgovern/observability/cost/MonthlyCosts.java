@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * in a few lines, {@link #page()} on a page. Immutable.
  *
  * @param month the month
+ * @param over whether it is; on its last day it is not yet
+ * @param wholeOrganization whether accounts that are not in the topology are counted
  * @param byTeam it and the months before, by owner and product
  * @param byStage it alone, by line of business and stage
  * @param byDay it alone, day by day
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MonthlyCosts(
         YearMonth month,
+        boolean over,
+        boolean wholeOrganization,
         CostReport byTeam,
         CostReport byStage,
         CostReport byDay,
@@ -30,6 +34,8 @@ public record MonthlyCosts(
      * Copies the budgets.
      *
      * @param month the month
+     * @param over whether it is
+     * @param wholeOrganization whether accounts that are not in the topology are counted
      * @param byTeam it and the months before, by owner and product
      * @param byStage it alone, by line of business and stage
      * @param byDay it alone, day by day
@@ -87,7 +93,7 @@ public record MonthlyCosts(
 
     /** Without this month while it is under way. */
     CostReport wholeMonths() {
-        if (over()) {
+        if (over) {
             return byTeam;
         }
         CostQuery query = CostQuery.builder()
@@ -98,10 +104,6 @@ public record MonthlyCosts(
                 .filter(line -> line.start().isBefore(month.atDay(1)))
                 .toList();
         return new CostReport(query, lines, byTeam.estimatedFrom(), byTeam.spent());
-    }
-
-    boolean over() {
-        return byDay.query().last().equals(month.atEndOfMonth());
     }
 
     /**
@@ -116,15 +118,14 @@ public record MonthlyCosts(
     /**
      * What asking cost.
      *
-     * @return for all parts; nothing for what was known already
+     * @return for all parts, a forecast that Cost Explorer did not have included; nothing for what was known already
      */
     public Spending spent() {
-        int asked = expected == null ? 0 : 1;
         return byTeam.spent()
                 .plus(byStage.spent())
                 .plus(byDay.spent())
                 .plus(usage.spent())
-                .plus(Spending.of(asked));
+                .plus(Spending.of(over ? 0 : 1));
     }
 
     /**

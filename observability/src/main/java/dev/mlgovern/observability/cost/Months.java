@@ -67,6 +67,8 @@ final class Months {
         List<CostReport> found = queries.stream().map(reports::report).toList();
         return new MonthlyCosts(
                 month,
+                !current,
+                settings.wholeOrganization(),
                 found.get(0),
                 found.get(1),
                 found.get(2),

@@ -58,6 +58,9 @@ class CostReportTest {
         assertThat(report.movers(2))
                 .hasToString("[lee, churn: 40.05 USD, was 10.10 USD, (none), (none): 5.01 USD, was 0.00 USD]");
         assertThatThrownBy(() -> report.by(CostDimension.STAGE)).hasMessageContaining("not by stage");
+        assertThatThrownBy(() -> costs.report(q -> q.month(NOVEMBER).addBy(CostDimension.SERVICE))
+                        .untaggedShare(CostDimension.SERVICE))
+                .hasMessageContaining("service is not a tag");
     }
 
     @Test
@@ -127,8 +130,9 @@ class CostReportTest {
                         .last(LocalDate.of(2026, 1, 5))
                         .addBy(CostDimension.OWNER, CostDimension.OWNER, CostDimension.STAGE)
                         .addBy(CostDimension.SERVICE, CostDimension.USER)
-                        .putOnly(CostDimension.REGION, List.of())));
-        assertThat(refused.problems()).hasSize(5);
+                        .putOnly(CostDimension.REGION, List.of())
+                        .putOnly(CostDimension.ACCOUNT, List.of(""))));
+        assertThat(refused.problems()).hasSize(6).contains("only has \"\" of account, may have it of tags only");
         InvalidRequestException kept = catchThrowableOfType(
                 InvalidRequestException.class,
                 () -> costs.report(q -> q.months(YearMonth.of(2025, 9), YearMonth.of(2026, 12))));

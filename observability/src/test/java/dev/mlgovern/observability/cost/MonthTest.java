@@ -114,7 +114,7 @@ class MonthTest {
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
                 .contains(
-                        "What machine learning cost in November 2026",
+                        "What the accounts of the platform cost in November 2026",
                         "card-fraud",
                         "not tagged",
                         "One budget will not hold")
@@ -135,6 +135,25 @@ class MonthTest {
         assertThat(month.page())
                 .contains("October cost ", "All costs are final", "The greatest change is lee, card-fraud");
         assertThat(costs.month(OCTOBER).spent()).isEqualTo(Spending.NONE);
+    }
+
+    @Test
+    void page_onTheLastDayOfTheMonth_isOfAMonthUnderWay() {
+        bank.cloud.clock().advance(Duration.ofDays(7));
+        MonthlyCosts month = costs.month(NOVEMBER);
+        assertThat(month.over()).isFalse();
+        assertThat(month.forecast()).isPresent();
+        assertThat(month.page())
+                .contains("November has cost ", " up to 30 November.", "November so far")
+                .doesNotContain("The greatest change is");
+        bank.cloud.clock().advance(Duration.ofDays(1));
+        assertThat(costs.month(NOVEMBER).over()).isTrue();
+    }
+
+    @Test
+    void page_ofTheWholeOrganization_saysSo() {
+        Costs all = Observability.on(platform).costs(s -> s.wholeOrganization(true));
+        assertThat(all.month(OCTOBER).page()).contains("What the accounts of the organization cost in October 2026");
     }
 
     @Test
@@ -167,7 +186,9 @@ class MonthTest {
                 .faults()
                 .on("ce:GetCostForecast")
                 .error(400, "DataUnavailableException", "Insufficient amount of historical data to generate forecast");
-        assertThat(costs.month(NOVEMBER).forecast()).isEmpty();
+        MonthlyCosts month = costs.month(NOVEMBER);
+        assertThat(month.forecast()).isEmpty();
+        assertThat(month.spent()).isEqualTo(Spending.of(5)).isEqualTo(costs.spentToday());
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.error.GateRefusedException;
+import dev.mlgovern.core.error.InvalidRequestException;
 import dev.mlgovern.observability.Observability;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -106,6 +108,19 @@ class SpendingTest {
                 .hasMessageContaining("for the values of [owner, stage]")
                 .hasMessageContaining("nothing was asked");
         assertThat(bank.cloud.calls()).isEmpty();
+    }
+
+    @Test
+    void settings_thatBreakRules_areRefusedWithEveryProblem() {
+        assertThatThrownBy(() -> Observability.on(platform)
+                        .costs(s -> s.maxAge(Duration.ofHours(-1)).dailyLimit(new Money(BigDecimal.TEN, "EUR"))))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "maxAge must not be below 0, was PT-1H",
+                                        "dailyLimit must be in USD, as Cost Explorer's price is, was 10.00 EUR"));
+        assertThatThrownBy(() -> costs("-1")).hasMessageContaining("dailyLimit must not be below 0, was -1.00 USD");
     }
 
     @Test
