@@ -14,6 +14,7 @@ final class PlanStep<V> implements Step<V> {
     private final String name;
     private final @Nullable AccountId account;
     private final List<AccountId> from;
+    private final List<String> reads;
     private final List<String> actions;
     private final long bytes;
     private final List<String> notes;
@@ -29,6 +30,7 @@ final class PlanStep<V> implements Step<V> {
                 .filter(owner -> !owner.equals(description.account))
                 .distinct()
                 .toList();
+        this.reads = List.copyOf(description.reads);
         this.actions = List.copyOf(description.actions);
         this.bytes = description.bytes;
         this.notes = List.copyOf(description.notes);
@@ -88,7 +90,7 @@ final class PlanStep<V> implements Step<V> {
 
     PlannedStep planned(boolean done) {
         List<String> names = after.stream().<String>map(Step::name).toList();
-        return new PlannedStep(name, account(), from, actions, bytes, notes, names, done);
+        return new PlannedStep(name, account(), from, reads, actions, bytes, notes, names, done);
     }
 
     private Function<Results, V> maker() {
@@ -101,6 +103,7 @@ final class PlanStep<V> implements Step<V> {
     private static final class Description<V> implements Details<V> {
         private final String name;
         private final List<AccountId> from = new ArrayList<>();
+        private final List<String> reads = new ArrayList<>();
         private final List<String> actions = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final List<Step<?>> after = new ArrayList<>();
@@ -123,6 +126,12 @@ final class PlanStep<V> implements Step<V> {
         @Override
         public Details<V> from(AccountId... owners) {
             from.addAll(List.of(owners));
+            return this;
+        }
+
+        @Override
+        public Details<V> reads(String... arns) {
+            reads.addAll(List.of(arns));
             return this;
         }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param name what it does; unique in its plan
  * @param account the account it acts in
  * @param from other accounts whose resources it uses, so that their policies have to allow it
+ * @param reads ARNs of what it reads of theirs, as far as that is known
  * @param actions the IAM actions it needs, as IAM names them
  * @param bytes bytes it moves, 0 if none
  * @param notes what is rewritten or dropped, and why; one line each
@@ -19,6 +20,7 @@ public record PlannedStep(
         String name,
         AccountId account,
         List<AccountId> from,
+        List<String> reads,
         List<String> actions,
         long bytes,
         List<String> notes,
@@ -30,6 +32,7 @@ public record PlannedStep(
      * @param name what it does; unique in its plan
      * @param account the account it acts in
      * @param from other accounts whose resources it uses
+     * @param reads ARNs of what it reads of theirs
      * @param actions the IAM actions it needs
      * @param bytes bytes it moves, 0 if none
      * @param notes what is rewritten or dropped, and why
@@ -38,6 +41,7 @@ public record PlannedStep(
      */
     public PlannedStep {
         from = List.copyOf(from);
+        reads = List.copyOf(reads);
         actions = List.copyOf(actions);
         notes = List.copyOf(notes);
         after = List.copyOf(after);

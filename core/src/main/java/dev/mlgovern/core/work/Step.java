@@ -53,6 +53,14 @@ public interface Step<V> {
         Details<V> from(AccountId... owners);
 
         /**
+         * What it reads of those accounts, for those who look whether it may.
+         *
+         * @param arns of objects, repositories and the like, with {@code *} for any characters
+         * @return this
+         */
+        Details<V> reads(String... arns);
+
+        /**
          * The IAM actions it needs.
          *
          * @param actions as IAM names them

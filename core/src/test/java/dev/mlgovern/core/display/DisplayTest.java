@@ -108,13 +108,22 @@ class DisplayTest {
                         step,
                         AccountId.of("111111111111"),
                         List.of(),
+                        List.of(),
                         List.of("s3:GetObject"),
                         1_234_567,
                         List.of("becomes b"),
                         List.of(),
                         false),
                 new PlannedStep(
-                        "end", AccountId.of("111111111111"), List.of(), List.of(), 0, List.of(), List.of(), true));
+                        "end",
+                        AccountId.of("111111111111"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of(),
+                        List.of(),
+                        true));
         return new Plan<>() {
             @Override
             public String title() {

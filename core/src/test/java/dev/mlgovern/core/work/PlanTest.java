@@ -52,6 +52,7 @@ class PlanTest {
                 "copy model.tar.gz",
                 d -> d.in(CENTRAL)
                         .from(DEV, CENTRAL, DEV)
+                        .reads("arn:aws:s3:::dev-models/churn/3")
                         .needs("s3:GetObject", "s3:PutObject")
                         .bytes(5_000_000)
                         .note("encrypted with the central key")
@@ -94,6 +95,8 @@ class PlanTest {
         assertThat(made).isEmpty();
         assertThat(plan.nothingToDo()).isFalse();
         assertThat(plan.steps()).extracting(PlannedStep::done).containsOnly(false);
+        assertThat(plan.steps().get(0).from()).containsExactly(DEV);
+        assertThat(plan.steps().get(0).reads()).containsExactly("arn:aws:s3:::dev-models/churn/3");
         assertThat(plan.steps().get(2).after()).containsExactly("copy model.tar.gz", "ensure group");
     }
 

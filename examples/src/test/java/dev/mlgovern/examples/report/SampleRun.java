@@ -117,6 +117,7 @@ final class SampleRun {
                 name,
                 AccountId.of(CENTRAL),
                 List.of(),
+                List.of(),
                 List.of("s3:GetObject", "s3:PutObject"),
                 bytes,
                 List.of(note),

@@ -2,6 +2,7 @@ package dev.mlgovern.registry.promotion;
 
 import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.registry.model.ImageUri;
+import dev.mlgovern.registry.model.ModelVersionArn;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,15 @@ final class PinnedImages {
 
     AccountId[] owners() {
         return pinned.stream().map(each -> ImageUri.parse(each).account()).toArray(AccountId[]::new);
+    }
+
+    /** ARNs of what holds the images of a version, in its partition. */
+    String[] repositories(ModelVersionArn version) {
+        return pinned.stream()
+                .map(ImageUri::parse)
+                .map(each -> "arn:%s:ecr:%s:%s:repository/%s"
+                        .formatted(version.group().partition(), each.region(), each.account(), each.repository()))
+                .toArray(String[]::new);
     }
 
     Set<String> problems() {

@@ -125,6 +125,7 @@ final class Planner {
                 "copy " + artifact.location(),
                 step -> step.in(of.route().target().id())
                         .from(of.route().source().account())
+                        .reads(of.route().arn(artifact.location()))
                         .needs(of.copier().actions(artifact).toArray(String[]::new))
                         .bytes(artifact.size())
                         .note("becomes " + to)
@@ -137,6 +138,7 @@ final class Planner {
         return draft.step("version in " + of.route().group().name(), step -> {
             step.in(of.route().target().id())
                     .from(of.source().images().owners())
+                    .reads(of.source().images().repositories(of.route().source()))
                     .needs(
                             "sagemaker:ListModelPackages",
                             "sagemaker:BatchDescribeModelPackage",

@@ -16,6 +16,7 @@ import dev.mlgovern.registry.model.GroupName;
 import dev.mlgovern.registry.model.GroupOwner;
 import dev.mlgovern.registry.model.ModelGroupArn;
 import dev.mlgovern.registry.model.ModelVersionArn;
+import dev.mlgovern.registry.model.S3Location;
 import java.util.List;
 
 /**
@@ -64,6 +65,11 @@ record Route(ModelVersionArn source, Team team, Account target, ModelStore store
                 new ArtifactCopier.Source(source.account(), source.region()),
                 new CopyTarget(store.bucket(), target.id(), store.kmsKeyArn().orElse(null)),
                 request.limits());
+    }
+
+    String arn(S3Location from) {
+        return "arn:%s:s3:::%s/%s%s"
+                .formatted(source.group().partition(), from.bucket(), from.key(), from.prefix() ? "*" : "");
     }
 
     GroupName groupName() {
