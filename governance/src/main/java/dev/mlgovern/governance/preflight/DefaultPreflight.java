@@ -58,7 +58,10 @@ final class DefaultPreflight implements Preflight {
         List<Team> teams = topology.teams().stream()
                 .filter(team -> team.accounts().values().stream().anyMatch(accounts::contains))
                 .toList();
-        return new PreflightReport("preflight of " + plan.title(), findings(accounts, wanted(teams), teams, asked));
+        List<Wanted> wanted = wanted(teams);
+        List<Finding> findings = findings(accounts, wanted, teams, asked);
+        findings.addAll(new Beside(topology, wanted).of(plan.steps()));
+        return new PreflightReport("preflight of " + plan.title(), findings);
     }
 
     @Override
@@ -95,7 +98,7 @@ final class DefaultPreflight implements Preflight {
                 scan.failed(central(), e);
             }
         }
-        scan.policies(new Needs(platform).of(all.stream().filter(asked).toList()));
+        scan.policies(new Needs(platform).of(all, asked));
         return scan.findings();
     }
 

@@ -60,7 +60,8 @@ public abstract class Finding {
     /**
      * The statements to add.
      *
-     * @return each as JSON, without the policy around it; empty if nothing is to be added, or it is not known what
+     * @return each as JSON, without the policy around it; empty if nothing is to be added, or if it is
+     *     {@linkplain State#UNKNOWN not known} whether
      */
     public abstract List<String> toAdd();
 

@@ -39,10 +39,12 @@ final class Judge {
         return judge.finding(policy);
     }
 
+    /** What could not be read may have it all; where there is no resource, all is to be in its policy once there is one. */
     static Finding unseen(Need need, State state, String what) {
         return finding(need, state, need.place().what() + " " + what)
                 .need(Optional.empty())
                 .toAdd(need.grants().stream()
+                        .filter(grant -> state == State.MISSING)
                         .map(grant -> grant.statement().toJson())
                         .toList())
                 .build();
@@ -59,7 +61,7 @@ final class Judge {
     }
 
     private void ask(Grant grant, PolicyDocument policy) {
-        for (AccountId reader : grant.readers()) {
+        for (AccountId reader : grant.asked()) {
             Map<String, String> context = new HashMap<>(Wants.known(topology, reader));
             context.putAll(grant.conditions());
             for (String action : grant.statement().actions()) {

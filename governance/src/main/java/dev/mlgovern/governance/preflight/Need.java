@@ -16,14 +16,11 @@ record Need(Piece piece, PolicyPlace place, List<Grant> grants) {
     /**
      * A statement.
      *
-     * @param readers whom it is for
+     * @param asked which of its accounts are asked about
      * @param about what it is about, an ARN also where a policy names none
-     * @param statement what would allow it
+     * @param statement what would allow it, to every account that needs the same, so that nobody loses it when it is replaced
      * @param conditions that hold whenever it is used
      */
     record Grant(
-            List<AccountId> readers,
-            String about,
-            PolicyStatement statement,
-            java.util.Map<String, String> conditions) {}
+            List<AccountId> asked, String about, PolicyStatement statement, java.util.Map<String, String> conditions) {}
 }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Puts what is wanted together policy by policy. */
 final class Needs {
@@ -19,14 +21,18 @@ final class Needs {
         this.platform = platform;
     }
 
-    List<Need> of(List<Wanted> wanted) {
+    /**
+     * What is asked about, each with the whole statement: its {@code Sid} does not name the accounts, so a statement made of
+     * those alone that are asked about would take away what the others have.
+     */
+    List<Need> of(List<Wanted> wanted, Predicate<Wanted> asked) {
         Map<Wanted.Key, List<Wanted>> same = new LinkedHashMap<>();
         wanted.forEach(each ->
                 same.computeIfAbsent(each.key(), key -> new ArrayList<>()).add(each));
         Map<String, Need> byPlace = new LinkedHashMap<>();
-        same.values().forEach(all -> {
+        same.values().stream().filter(all -> all.stream().anyMatch(asked)).forEach(all -> {
             Need need = need(all.get(0));
-            byPlace.computeIfAbsent(need.place().what(), key -> need).grants().add(grant(need.piece(), all));
+            byPlace.computeIfAbsent(need.place().what(), key -> need).grants().add(grant(need.piece(), all, asked));
         });
         return List.copyOf(byPlace.values());
     }
@@ -48,14 +54,12 @@ final class Needs {
         };
     }
 
-    private static Need.Grant grant(Piece piece, List<Wanted> same) {
+    private static Need.Grant grant(Piece piece, List<Wanted> same, Predicate<Wanted> asked) {
         Wanted first = same.get(0);
         Account owner = first.owner();
-        List<AccountId> readers = same.stream().map(Wanted::reader).distinct().toList();
-        PolicyStatement.Builder statement = PolicyStatement.allow(Sids.of(
-                        first.purpose(), first.resource(), first.actions().toString()))
+        PolicyStatement.Builder statement = PolicyStatement.allow(Sids.of(first.key()))
                 .addActions(first.actions().toArray(String[]::new));
-        readers.forEach(reader -> statement.addAccount(Wants.partition(owner), reader));
+        readers(same.stream()).forEach(reader -> statement.addAccount(Wants.partition(owner), reader));
         new TreeMap<>(first.conditions()).forEach((key, value) -> statement.putCondition("StringEquals", key, value));
         switch (piece) {
             case REPOSITORY_POLICY -> statement.ofItself();
@@ -64,6 +68,11 @@ final class Needs {
             case KEY_POLICY -> statement.addResources("*");
             default -> statement.addResources(first.resource());
         }
-        return new Need.Grant(readers, first.resource(), statement.build(), first.conditions());
+        return new Need.Grant(
+                readers(same.stream().filter(asked)), first.resource(), statement.build(), first.conditions());
+    }
+
+    private static List<AccountId> readers(Stream<Wanted> wanted) {
+        return wanted.map(Wanted::reader).distinct().toList();
     }
 }

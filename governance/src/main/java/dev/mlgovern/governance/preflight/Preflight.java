@@ -59,6 +59,8 @@ public interface Preflight {
 
     /**
      * Looks at what the steps of a plan need from accounts other than their own.
+     * What they {@linkplain dev.mlgovern.core.work.PlannedStep#reads read} there that the topology does not lead to, such as another
+     * bucket, is {@linkplain Finding.State#UNKNOWN not known}, and the plan not ready.
      *
      * @param plan not run yet
      * @return what was found
@@ -74,7 +76,8 @@ public interface Preflight {
     PreflightReport check(AccessDeniedException denied);
 
     /**
-     * Plans to add what is missing: statements beside those of others, in the place of those with their {@code Sid}s. What is denied or
+     * Plans to add what is missing: statements beside those of others, in the place of those with their {@code Sid}s. Each names all
+     * accounts that have the same need, also where only some were asked about, so it takes nothing from the others. What is denied or
      * cannot be read is left to people.
      *
      * @param report what was found

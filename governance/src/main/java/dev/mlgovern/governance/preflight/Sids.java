@@ -1,6 +1,7 @@
 package dev.mlgovern.governance.preflight;
 
 import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /** Names of statements, the same for the same need whoever adds it. */
@@ -9,13 +10,16 @@ final class Sids {
 
     private Sids() {}
 
-    static String of(String purpose, String resource, String actions) {
+    /** The sum is of all that tells one need from another: of {@code a-b} and {@code ab} the letters alone are the same. */
+    static String of(Wanted.Key key) {
         CRC32 sum = new CRC32();
-        sum.update((purpose + " " + resource + " " + actions).getBytes(StandardCharsets.UTF_8));
-        return "Mlgovern%s%08x".formatted(letters(purpose), sum.getValue());
+        String all =
+                "%s %s %s %s".formatted(key.purpose(), key.resource(), key.actions(), new TreeMap<>(key.conditions()));
+        sum.update(all.getBytes(StandardCharsets.UTF_8));
+        return "Mlgovern%s%08x".formatted(letters(key.purpose()), sum.getValue());
     }
 
-    static String letters(String name) {
+    private static String letters(String name) {
         String letters = name.replaceAll("[^a-zA-Z0-9]", "");
         return letters.length() > MOST ? letters.substring(0, MOST) : letters;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What one account has to be allowed by another's resource policy, or by its own key's.
  *
- * @param purpose letters that tell it from others of the same policy
+ * @param purpose what tells it from others of the same policy, such as the name of the team whose work it is for
  * @param reader who
  * @param owner whose resource
  * @param actions as IAM names them

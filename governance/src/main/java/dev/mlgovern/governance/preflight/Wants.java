@@ -31,7 +31,7 @@ final class Wants {
         this.team = team;
         this.dev = topology.account(team, Stage.DEV);
         this.central = topology.only(AccountRole.ML_SHARED_SERVICES);
-        this.purpose = Sids.letters(team.name());
+        this.purpose = team.name();
     }
 
     static List<Wanted> of(Topology topology, Team team) {
@@ -59,10 +59,10 @@ final class Wants {
         }
     }
 
-    /** The central role reads the team's models and images where they are. */
+    /** The central role reads the team's models and images where they are, which is anywhere in the bucket: only copies have a prefix. */
     private void promotion() {
         models(dev).ifPresent(store -> {
-            want(central, dev, objects(dev, store), "s3:GetObject", "s3:GetObjectVersion");
+            want(central, dev, bucket(dev, store) + "/*", "s3:GetObject", "s3:GetObjectVersion");
             want(central, dev, bucket(dev, store), "s3:ListBucket");
             decrypt(central, dev, store);
             pull(central, dev, store);
@@ -73,7 +73,7 @@ final class Wants {
     private void deployment() {
         for (Account target : List.of(stage(Stage.TEST), stage(Stage.PROD))) {
             models(central).ifPresent(store -> {
-                want(target, central, objects(central, store), "s3:GetObject");
+                want(target, central, copies(central, store), "s3:GetObject");
                 want(target, central, bucket(central, store), "s3:ListBucket");
                 decrypt(target, central, store);
                 pull(target, central, store);
@@ -131,7 +131,7 @@ final class Wants {
         return account.models();
     }
 
-    private static String objects(Account owner, ModelStore store) {
+    private static String copies(Account owner, ModelStore store) {
         return bucket(owner, store) + "/" + store.prefix() + "/*";
     }
 

@@ -3,6 +3,9 @@ package dev.mlgovern.governance.preflight;
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.AccountId;
 import dev.mlgovern.core.topology.TopologySource;
+import dev.mlgovern.registry.ModelRegistry;
+import dev.mlgovern.registry.model.ModelVersion;
+import dev.mlgovern.registry.model.S3Location;
 import dev.mlgovern.testkit.CloudAccount;
 import dev.mlgovern.testkit.LocalCloud;
 import dev.mlgovern.testkit.RecordedCall;
@@ -10,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -25,6 +31,7 @@ final class Bank {
     static final AccountId TEST = AccountId.of("333333333333");
     static final AccountId PROD = AccountId.of("444444444444");
     static final String BUS = "ml-central";
+    static final String ARTIFACT = "s3://fraud-dev-models/models/churn/model.tar.gz";
     static final String GROUP = "fraud-churn";
     /** What others wrote stays whatever is added. */
     static final String THEIRS = "\"Sid\":\"Theirs\",\"Effect\":\"Deny\",\"Principal\":\"*\",";
@@ -95,6 +102,17 @@ final class Bank {
         }
     }
 
+    /** An approved version of a model that a bucket of the development account holds. */
+    ModelVersion registered(ModelRegistry registry, String artifact) {
+        ModelVersion version = registry.register(r -> r.team("fraud")
+                .group("churn")
+                .artifact(S3Location.parse(artifact))
+                .image(image)
+                .addContentType("text/csv")
+                .addResponseType("application/json"));
+        return registry.approve(version, a -> a.by("lea").because("AUC 0.91"));
+    }
+
     /** Calls that changed something. */
     List<String> changes() {
         return cloud.calls().stream()
@@ -127,6 +145,10 @@ final class Bank {
                         .resourcePolicy(),
                 "bus",
                 events().describeEventBus(b -> b.name(BUS)).policy());
+    }
+
+    String policy(String of) {
+        return Objects.requireNonNull(policies().get(of));
     }
 
     /** What takes each piece away, as it was before anything was added, by the finding that has to name it. */
@@ -169,39 +191,28 @@ final class Bank {
     }
 
     private S3Client s3(AccountId id) {
-        return S3Client.builder()
-                .region(Region.EU_WEST_1)
-                .httpClient(cloud.httpClient())
-                .credentialsProvider(account(id).credentials("admin"))
-                .build();
+        return client(id, S3Client::builder);
     }
 
     private KmsClient kms(AccountId id) {
-        return KmsClient.builder()
-                .region(Region.EU_WEST_1)
-                .httpClient(cloud.httpClient())
-                .credentialsProvider(account(id).credentials("admin"))
-                .build();
+        return client(id, KmsClient::builder);
     }
 
     private EcrClient ecr(AccountId id) {
-        return EcrClient.builder()
-                .region(Region.EU_WEST_1)
-                .httpClient(cloud.httpClient())
-                .credentialsProvider(account(id).credentials("admin"))
-                .build();
+        return client(id, EcrClient::builder);
     }
 
     EventBridgeClient events() {
-        return EventBridgeClient.builder()
-                .region(Region.EU_WEST_1)
-                .httpClient(cloud.httpClient())
-                .credentialsProvider(account(CENTRAL).credentials("admin"))
-                .build();
+        return client(CENTRAL, EventBridgeClient::builder);
     }
 
     SageMakerClient sageMaker(AccountId id) {
-        return SageMakerClient.builder()
+        return client(id, SageMakerClient::builder);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            AccountId id, Supplier<B> builder) {
+        return builder.get()
                 .region(Region.EU_WEST_1)
                 .httpClient(cloud.httpClient())
                 .credentialsProvider(account(id).credentials("admin"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.display.Display;
 import dev.mlgovern.core.error.IncompleteException;
+import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.testkit.FaultSetup;
 import dev.mlgovern.testkit.LocalCloud;
 import dev.mlgovern.testkit.LocalCloudTest;
@@ -29,6 +30,8 @@ class PreflightFaultTest {
     private static final List<Consumer<FaultSetup>> LASTING =
             List.of(FaultSetup::serverError, FaultSetup::malformedBody, FaultSetup::expiredToken, FaultSetup::denied);
 
+    private static final String LISTING = "sagemaker:ListModelPackageGroups";
+
     private LocalCloud cloud;
     private Bank bank;
 
@@ -48,24 +51,39 @@ class PreflightFaultTest {
                 .filter(each -> !each.startsWith("sts:"))
                 .distinct()
                 .toList();
-        assertThat(operations).hasSize(6);
-        for (String operation : operations) {
-            for (Consumer<FaultSetup> fault : PASSING) {
-                fault.accept(cloud.faults().on(operation));
-                assertThat(bank.check().ready()).as(operation).isTrue();
-                cloud.faults().clear();
-            }
-            for (Consumer<FaultSetup> fault : LASTING) {
-                fault.accept(cloud.faults().on(operation));
-                PreflightReport report = bank.check();
-                cloud.faults().clear();
-                assertThat(report.missing()).as(operation).isEmpty();
-                assertThat(report.unknown())
-                        .as(operation)
-                        .isNotEmpty()
-                        .allMatch(each -> each.what().contains("may not be looked at"));
-            }
+        assertThat(operations).hasSize(6).contains(LISTING);
+        List<String> policies =
+                operations.stream().filter(each -> !each.equals(LISTING)).toList();
+        for (Consumer<FaultSetup> fault : PASSING) {
+            assertThat(checked(operations, fault).ready()).isTrue();
         }
+        for (Consumer<FaultSetup> fault : LASTING) {
+            assertUnknown(checked(policies, fault), bank.policies().size());
+            assertUnknown(checked(List.of(LISTING), fault), 1);
+        }
+        // what fails alone takes no other with it: one group and one bus, two of everything else
+        for (String each : policies) {
+            boolean single = each.startsWith("sagemaker:") || each.startsWith("events:");
+            assertUnknown(checked(List.of(each), FaultSetup::denied), single ? 1 : 2);
+        }
+    }
+
+    private PreflightReport checked(List<String> failing, Consumer<FaultSetup> fault) {
+        failing.forEach(each -> fault.accept(cloud.faults().on(each)));
+        try {
+            return bank.check();
+        } finally {
+            cloud.faults().clear();
+        }
+    }
+
+    private static void assertUnknown(PreflightReport report, int pieces) {
+        assertThat(report.missing()).isEmpty();
+        assertThat(report.unknown()).hasSize(pieces).allSatisfy(each -> {
+            assertThat(each.what()).contains("may not be looked at");
+            assertThat(each.toAdd()).isEmpty();
+        });
+        assertThat(report.toString()).doesNotContain("add to the policy");
     }
 
     @Test
@@ -81,27 +99,39 @@ class PreflightFaultTest {
         bank.remove("REPOSITORY_POLICY 111111111111 arn:aws:ecr:eu-west-1:111111111111:repository/shared");
         bank.repair();
         Map<String, String> undisturbed = bank.policies();
-        for (int point = 0; crashes(point); point += 3) {
-            bank.repair();
-            assertThat(bank.policies()).as("point " + point).isEqualTo(undisturbed);
+        int point = 0;
+        try (MlPlatform next = bank.platform()) {
+            for (; crashes(point); point += 5) {
+                assertThat(planned(next).run()).isTrue();
+                assertThat(bank.policies()).as("point " + point).isEqualTo(undisturbed);
+            }
         }
+        // before and after the reading and the writing of each policy
+        assertThat(point).isGreaterThanOrEqualTo(2 * 2 * bank.policies().size());
     }
 
+    /** Whoever crashes before there is a plan has only read. */
     private boolean crashes(int point) {
         bank.removals().values().forEach(Runnable::run);
-        if (point % 2 == 0) {
-            cloud.crash().before(point / 2 + 1);
-        } else {
-            cloud.crash().after(point / 2 + 1);
-        }
-        try {
-            bank.repair();
+        try (MlPlatform dying = bank.platform()) {
+            Plan<Boolean> plan = planned(dying);
+            if (point % 2 == 0) {
+                cloud.crash().before(point / 2 + 1);
+            } else {
+                cloud.crash().after(point / 2 + 1);
+            }
+            plan.run();
             return false;
         } catch (SimulatedCrash crashed) {
             return true;
         } finally {
             cloud.crash().off();
         }
+    }
+
+    private static Plan<Boolean> planned(MlPlatform platform) {
+        Preflight preflight = Preflight.on(platform);
+        return preflight.repair(preflight.check(r -> r.eventBus(Bank.BUS)));
     }
 
     @Test

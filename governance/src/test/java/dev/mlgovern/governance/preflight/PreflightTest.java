@@ -12,12 +12,10 @@ import dev.mlgovern.core.MlPlatform;
 import dev.mlgovern.core.account.Stage;
 import dev.mlgovern.core.error.AccessDeniedException;
 import dev.mlgovern.core.error.InvalidRequestException;
-import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.governance.ModelGovernance;
 import dev.mlgovern.governance.preflight.Finding.State;
 import dev.mlgovern.registry.ModelRegistry;
 import dev.mlgovern.registry.model.ModelVersion;
-import dev.mlgovern.registry.model.S3Location;
 import dev.mlgovern.testkit.LocalCloud;
 import dev.mlgovern.testkit.LocalCloudTest;
 import dev.mlgovern.testkit.inference.InferenceAnswer;
@@ -92,8 +90,8 @@ class PreflightTest {
         bank.cloud.container("scorer", request -> InferenceAnswer.json("{}"));
         try (MlPlatform platform = bank.platform()) {
             ModelRegistry registry = ModelRegistry.on(platform);
-            ModelVersion central =
-                    registry.promote(registered(registry), p -> {}).run();
+            ModelVersion central = registry.promote(bank.registered(registry, Bank.ARTIFACT), p -> {})
+                    .run();
             registry.approve(central, a -> a.by("olga").because("complete"));
             assertThat(registry.deploy(central, d -> d.to(Stage.TEST)).run().endpoint())
                     .contains(TEST.value());
@@ -106,7 +104,7 @@ class PreflightTest {
         bank.remove("BUCKET_POLICY 222222222222 fraud-dev-models");
         try (MlPlatform platform = bank.platform()) {
             ModelRegistry registry = ModelRegistry.on(platform);
-            ModelVersion version = registered(registry);
+            ModelVersion version = bank.registered(registry, Bank.ARTIFACT);
             AccessDeniedException denied = catchThrowableOfType(
                     AccessDeniedException.class,
                     () -> registry.promote(version, p -> {}).plan());
@@ -117,25 +115,6 @@ class PreflightTest {
                     .isEqualTo(preflight.check().missing())
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.resource()).isEqualTo("fraud-dev-models"));
-        }
-    }
-
-    @Test
-    void check_ofAPlan_looksOnlyAtWhatItsStepsUse() {
-        bank.repair();
-        try (MlPlatform platform = bank.platform()) {
-            ModelRegistry registry = ModelRegistry.on(platform);
-            Plan<ModelVersion> plan =
-                    registry.promote(registered(registry), p -> {}).plan();
-            bank.removals().values().forEach(Runnable::run);
-            PreflightReport report = Preflight.on(platform).check(plan);
-            assertThat(names(report.missing()))
-                    .allMatch(name -> name.contains("222222222222"))
-                    .hasSize(3);
-            assertThat(report.findings().stream()
-                            .filter(each -> each.piece() == Piece.ROLE)
-                            .map(Finding::where))
-                    .containsExactlyInAnyOrder(CENTRAL, DEV);
         }
     }
 
@@ -208,16 +187,6 @@ class PreflightTest {
                         InvalidRequestException.class,
                         e -> assertThat(e.problems()).singleElement().asString().contains("central-models"));
         assertThat(bank.changes()).isEmpty();
-    }
-
-    private ModelVersion registered(ModelRegistry registry) {
-        ModelVersion version = registry.register(r -> r.team("fraud")
-                .group("churn")
-                .artifact(S3Location.parse("s3://fraud-dev-models/models/churn/model.tar.gz"))
-                .image(bank.image)
-                .addContentType("text/csv")
-                .addResponseType("application/json"));
-        return registry.approve(version, a -> a.by("lea").because("AUC 0.91"));
     }
 
     static List<String> names(List<Finding> findings) {
