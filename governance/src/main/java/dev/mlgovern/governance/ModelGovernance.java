@@ -5,7 +5,7 @@ import dev.mlgovern.governance.card.ModelCards;
 import dev.mlgovern.governance.inventory.ModelInventory;
 import dev.mlgovern.governance.preflight.Preflight;
 
-/** Who may do what and what is missing for it, model cards, and the inventory of models over all accounts. Thread-safe. */
+/** What is missing across accounts before the work begins, model cards, and the inventory of models over all accounts. Thread-safe. */
 public interface ModelGovernance {
     /**
      * Governance over a platform; cheap, nothing to close.

@@ -1,4 +1,4 @@
-/** Who may do what and what is missing for it, model cards, and the inventory of models over all accounts. */
+/** What is missing across accounts before the work begins, model cards, and the inventory of models over all accounts. */
 @NullMarked
 @Value.Style(
         visibility = Value.Style.ImplementationVisibility.PACKAGE,

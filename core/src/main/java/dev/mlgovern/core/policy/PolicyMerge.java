@@ -87,7 +87,7 @@ public final class PolicyMerge {
         int size = change.apply(policy).size();
         return size <= place.limit()
                 ? Optional.empty()
-                : Optional.of("%s would have %d bytes with the statements for this account, the limit is %d"
+                : Optional.of("%s would have %d bytes with these statements, the limit is %d"
                         .formatted(place.what(), size, place.limit()));
     }
 

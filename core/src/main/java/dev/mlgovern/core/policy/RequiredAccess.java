@@ -195,10 +195,11 @@ public final class RequiredAccess {
     /** The row in words. */
     @Override
     public String toString() {
-        return "%s from %s: %s on %s%s%s"
+        return "%s from %s%s: %s on %s%s%s"
                 .formatted(
                         operation,
                         caller,
+                        executionRole ? " as the execution role" : "",
                         String.join(", ", actions),
                         String.join(", ", resources),
                         owner().map(place -> " of " + place).orElse(""),

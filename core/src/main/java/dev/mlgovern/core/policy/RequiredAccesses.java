@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The table of what a module's operations need to be allowed to do. Policies, the docs' table and the preflight are made of it and of
- * nothing else, and a test holds it against every call that tests make.
+ * The table of what a module's operations need to be allowed to do: data that modules publish, for those who write policies or compare
+ * them, read by {@link #all()}. Nothing in the library decides by it. A test of {@code governance} holds what the preflight asks of other
+ * accounts against its rows; that it has a row for each call is for whoever adds the call.
  *
  * <p>Each module has one implementation in each package that calls AWS, or one for all of them. It is public, has a public constructor
  * without parameters and is named in {@code META-INF/services/dev.mlgovern.core.policy.RequiredAccesses}, where {@link ServiceLoader}

@@ -114,6 +114,11 @@ class RequiredAccessTest {
 
         assertThat(row).hasToString("Facade.work from the payer: ce:GetCostAndUsage on *");
         assertThat(row.when("a", "b")).isEqualTo(row.when("a", "b")).hasToString(row + " when {a=b}");
+        assertThat(RequiredAccess.of("Facade.work", AccessPlace.SERVING)
+                        .asExecutionRole()
+                        .allow("s3:GetObject")
+                        .on("*"))
+                .hasToString("Facade.work from " + AccessPlace.SERVING + " as the execution role: s3:GetObject on *");
         assertThat(row.when("a", "b")).isNotEqualTo(row).hasSameHashCodeAs(row.when("a", "b"));
     }
 }
