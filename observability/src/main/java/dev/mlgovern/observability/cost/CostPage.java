@@ -109,7 +109,7 @@ final class CostPage {
     private String against(Money money) {
         Money change = money.minus(costs.before());
         if (costs.before().amount().signum() == 0 || change.amount().signum() == 0) {
-            return costs.before().amount().signum() == 0 ? "with nothing in " + before : "as much as " + before;
+            return costs.before().amount().signum() == 0 ? "up from nothing in " + before : "as much as " + before;
         }
         BigDecimal share = change.shareOf(costs.before()).abs();
         if (share.compareTo(new BigDecimal("0.01")) < 0) {
