@@ -9,7 +9,7 @@ import dev.mlgovern.observability.metrics.FleetMetrics;
 import dev.mlgovern.observability.tag.TagCoverage;
 import java.util.function.Consumer;
 
-/** What models cost, who did what, logs, metrics and findings over all accounts. Thread-safe. */
+/** What models cost, who did what, logs, metrics and tag coverage over all accounts. Thread-safe. */
 public interface Observability {
     /**
      * Observability over a platform; cheap, nothing to close.

@@ -1,4 +1,4 @@
-/** What models cost, who did what, logs, metrics and findings over all accounts. */
+/** What models cost, who did what, logs, metrics and tag coverage over all accounts. */
 @NullMarked
 @Value.Style(
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
