@@ -74,7 +74,7 @@ public abstract class CardContent {
     /**
      * The content as SageMaker takes it.
      *
-     * @return JSON; equal contents give equal texts
+     * @return JSON; equal contents give equal texts, and what is said twice in a list is in it once
      */
     @Value.Lazy
     public String json() {
@@ -83,10 +83,10 @@ public abstract class CardContent {
 
     @Value.Check
     void check() {
-        CardRules.check(json());
+        CardRules.check(this);
     }
 
-    /** Only which parts there are: what a card says may be confidential. */
+    /** Only how long it is: what a card says may be confidential. */
     @Override
     public String toString() {
         return "model card content of " + json().length() + " characters";

@@ -23,6 +23,15 @@ final class CardJson {
         }
     }
 
+    /** The JSON, empty if it is none. */
+    static Optional<JsonNode> known(String json) {
+        try {
+            return Optional.of(read(json));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Leaves out what is not there, so that equal contents have equal texts. */
     CardJson put(String name, @Nullable Object given) {
         Object value = given instanceof Optional<?> known ? known.orElse(null) : given;

@@ -20,8 +20,14 @@ final class CardRules {
 
     private CardRules() {}
 
-    static void check(String json) {
+    static void check(CardContent content) {
         CardRules rules = new CardRules();
+        content.others().forEach((name, part) -> {
+            if (CardJson.known(part).isEmpty()) {
+                rules.problems.add(name + " must be JSON");
+            }
+        });
+        String json = content.json();
         if (json.length() > LONGEST) {
             rules.problems.add("content must have at most 100000 characters, has " + json.length());
         }

@@ -47,7 +47,7 @@ final class CardSchema {
         texts(15, overview + "inference_environment.container_image");
         RULES.put(
                 overview + "model_version",
-                value -> finite(value) && Double.parseDouble(value.asNumber()) >= 1 ? null : "must be a number from 1");
+                value -> counts(value) ? null : "must be a whole number from 1 to " + Integer.MAX_VALUE);
     }
 
     private static void words() {
@@ -174,6 +174,14 @@ final class CardSchema {
         // the schema counts characters as Unicode does
         return value.isString()
                 && value.asString().codePointCount(0, value.asString().length()) <= most;
+    }
+
+    /** The schema has any number from 1; a version is counted, and another number would not come back as it was. */
+    private static boolean counts(JsonNode value) {
+        return finite(value)
+                && Double.parseDouble(value.asNumber()) == Math.rint(Double.parseDouble(value.asNumber()))
+                && Double.parseDouble(value.asNumber()) >= 1
+                && Double.parseDouble(value.asNumber()) <= Integer.MAX_VALUE;
     }
 
     static boolean finite(JsonNode value) {

@@ -1,8 +1,12 @@
 package dev.mlgovern.governance.card;
 
 import java.util.List;
+import java.util.TreeMap;
 
-/** Writes content by the model card JSON schema: https://docs.aws.amazon.com/sagemaker/latest/dg/model-cards.html#model-cards-json-schema */
+/**
+ * Writes content by the model card JSON schema: https://docs.aws.amazon.com/sagemaker/latest/dg/model-cards.html#model-cards-json-schema.
+ * What is said twice is written once, so that an edit that is asked again stays below the schema's limits.
+ */
 final class CardWriter {
     private CardWriter() {}
 
@@ -15,10 +19,12 @@ final class CardWriter {
                 .put(
                         "evaluation_details",
                         content.evaluations().stream()
+                                .distinct()
                                 .map(CardWriter::evaluation)
                                 .toList())
                 .put("additional_information", content.more().map(CardWriter::more));
-        content.others().forEach((name, part) -> json.put(name, CardJson.read(part)));
+        new TreeMap<>(content.others())
+                .forEach((name, part) -> CardJson.known(part).ifPresent(known -> json.put(name, known)));
         return json.text();
     }
 
@@ -30,10 +36,10 @@ final class CardWriter {
                 .put("problem_type", overview.problemType())
                 .put("algorithm_type", overview.algorithm())
                 .put("model_id", overview.id())
-                .put("model_artifact", overview.artifacts())
+                .put("model_artifact", once(overview.artifacts()))
                 .put("model_name", overview.name())
                 .put("model_version", overview.version())
-                .put("inference_environment", new CardJson().put("container_image", overview.images()));
+                .put("inference_environment", new CardJson().put("container_image", once(overview.images())));
     }
 
     private static CardJson uses(IntendedUses uses) {
@@ -55,8 +61,8 @@ final class CardWriter {
     private static CardJson training(TrainingDetails training) {
         CardJson job = new CardJson()
                 .put("training_arn", training.job())
-                .put("training_datasets", training.datasets())
-                .put("training_environment", new CardJson().put("container_image", training.images()))
+                .put("training_datasets", once(training.datasets()))
+                .put("training_environment", new CardJson().put("container_image", once(training.images())))
                 .put("training_metrics", metrics(training.metrics()))
                 .put("user_provided_training_metrics", metrics(training.ownMetrics()))
                 .put("hyper_parameters", parameters(training.parameters()))
@@ -78,6 +84,7 @@ final class CardWriter {
 
     private static List<CardJson> metrics(List<TrainingMetric> metrics) {
         return metrics.stream()
+                .distinct()
                 .map(each -> new CardJson()
                         .put("name", each.name())
                         .put("notes", each.notes())
@@ -87,6 +94,7 @@ final class CardWriter {
 
     private static List<CardJson> parameters(List<HyperParameter> parameters) {
         return parameters.stream()
+                .distinct()
                 .map(each -> new CardJson().put("name", each.name()).put("value", each.value()))
                 .toList();
     }
@@ -97,7 +105,7 @@ final class CardWriter {
                 .put("evaluation_observation", evaluation.observation())
                 .put("evaluation_job_arn", evaluation.job())
                 .put("datasets", evaluation.datasets())
-                .put("metadata", evaluation.metadata())
+                .put("metadata", new TreeMap<>(evaluation.metadata()))
                 .put(
                         "metric_groups",
                         evaluation.groups().stream().map(CardWriter::group).toList());
@@ -137,6 +145,10 @@ final class CardWriter {
         return items.isEmpty() ? otherwise : items.get(0);
     }
 
+    private static List<String> once(List<String> all) {
+        return all.stream().distinct().toList();
+    }
+
     private static Object axis(List<String> names, boolean many) {
         return many || names.size() > 1 || names.isEmpty() ? names : names.get(0);
     }
@@ -145,6 +157,6 @@ final class CardWriter {
         return new CardJson()
                 .put("ethical_considerations", more.ethics())
                 .put("caveats_and_recommendations", more.caveats())
-                .put("custom_details", more.details());
+                .put("custom_details", new TreeMap<>(more.details()));
     }
 }

@@ -63,7 +63,7 @@ final class DefaultModelCards implements ModelCards {
                                     .content(content.json())
                                     .modelCardStatus(CardStatus.DRAFT.awsName())));
         } catch (ConflictException there) {
-            return cards.find(name).filter(card -> says(card, content)).orElseThrow(() -> there);
+            return cards.find(name).filter(card -> card.says(content)).orElseThrow(() -> there);
         }
         return describe(name);
     }
@@ -90,15 +90,31 @@ final class DefaultModelCards implements ModelCards {
 
     @Override
     public ModelCard update(String name, CardContent content) {
-        ModelCard now = describe(name);
-        if (says(now, content)) {
+        return update(describe(name), content);
+    }
+
+    /** An approval is of what the card said: it is taken back before that changes, so that no crash leaves it on something else. */
+    ModelCard update(ModelCard now, CardContent content) {
+        if (now.status() == CardStatus.APPROVED && !now.says(content)) {
+            become(now.name(), CardStatus.PENDING_REVIEW);
+        }
+        return tell(now, content);
+    }
+
+    /** Changes what it says and leaves its status. */
+    ModelCard tell(ModelCard now, CardContent content) {
+        if (now.says(content)) {
             return now;
         }
         if (now.status() == CardStatus.ARCHIVED) {
             throw refused(now, "is archived, so what it says stays as it is");
         }
-        cards.client().updateModelCard(r -> r.modelCardName(name).content(content.json()));
-        return describe(name);
+        cards.client().updateModelCard(r -> r.modelCardName(now.name()).content(content.json()));
+        return describe(now.name());
+    }
+
+    private void become(String name, CardStatus status) {
+        cards.client().updateModelCard(r -> r.modelCardName(name).modelCardStatus(status.awsName()));
     }
 
     @Override
@@ -110,7 +126,7 @@ final class DefaultModelCards implements ModelCards {
         if (!now.status().mayBecome(status)) {
             throw refused(now, "is %s, which may not become %s".formatted(now.status(), status));
         }
-        cards.client().updateModelCard(r -> r.modelCardName(name).modelCardStatus(status.awsName()));
+        become(name, status);
         return describe(name);
     }
 
@@ -122,7 +138,7 @@ final class DefaultModelCards implements ModelCards {
                 "content",
                 (Step.Details<ModelCard> step) -> step.in(scope.account().id())
                         .needs("sagemaker:DescribeModelCard", "sagemaker:UpdateModelCard")
-                        .finds(done -> cards.find(name).filter(card -> says(card, content)))
+                        .finds(done -> cards.find(name).filter(card -> card.says(content)))
                         .makes(done -> update(name, content)));
         Step<ModelCard> decided = plan.step(
                 "status",
@@ -184,10 +200,6 @@ final class DefaultModelCards implements ModelCards {
 
     Optional<ModelCard> find(String name) {
         return cards.find(name);
-    }
-
-    private static boolean says(ModelCard card, CardContent content) {
-        return card.content().filter(content::equals).isPresent();
     }
 
     private static ConflictException refused(ModelCard card, String why) {

@@ -2,10 +2,13 @@ package dev.mlgovern.governance.card;
 
 import dev.mlgovern.core.topology.Team;
 import dev.mlgovern.registry.model.ModelVersion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -33,12 +36,21 @@ final class Filling {
         said.uses().ifPresent(content::uses);
         content.business(business(
                 said.business().orElseGet(() -> BusinessDetails.builder().build()), facts));
-        Set<String> ours =
-                Set.copyOf(facts.reports().stream().map(Evaluation::name).toList());
-        said.evaluations().stream().filter(each -> !ours.contains(each.name())).forEach(content::addEvaluation);
-        facts.reports().forEach(content::addEvaluation);
+        evaluations(said, facts).forEach(content::addEvaluation);
         said.others().forEach(content::putOther);
         return content.build();
+    }
+
+    /** Ours are told anew where they stand, so that telling them changes no order. */
+    private static Collection<Evaluation> evaluations(CardContent said, VersionFacts facts) {
+        Map<String, Evaluation> ours = new LinkedHashMap<>();
+        facts.reports().forEach(each -> ours.put(each.name(), each));
+        List<Evaluation> all = new ArrayList<>();
+        for (Evaluation each : said.evaluations()) {
+            all.add(ours.getOrDefault(each.name(), each));
+        }
+        all.addAll(ours.values());
+        return new LinkedHashSet<>(all);
     }
 
     private static ModelOverview overview(ModelOverview said, VersionFacts facts) {
@@ -58,8 +70,8 @@ final class Filling {
                         .flatMap(each -> each.framework().stream())
                         .findFirst())
                 .ifPresent(overview::algorithm);
-        some(facts.artifacts()).forEach(overview::addArtifact);
-        some(facts.images()).forEach(overview::addImage);
+        some(said.artifacts(), facts.artifacts()).forEach(overview::addArtifact);
+        some(said.images(), facts.images()).forEach(overview::addImage);
         return overview.build();
     }
 
@@ -74,9 +86,8 @@ final class Filling {
         TrainingDetails.Builder training = TrainingDetails.builder();
         said.objective().ifPresent(training::objective);
         said.observations().ifPresent(training::observations);
-        List<String> data = facts.lineage().data();
         Optional.ofNullable(facts.lineage().job()).or(said::job).ifPresent(training::job);
-        some(data.isEmpty() ? said.datasets() : data).forEach(training::addDataset);
+        some(said.datasets(), facts.lineage().data()).forEach(training::addDataset);
         said.images().forEach(training::addImage);
         said.metrics().forEach(training::addMetric);
         said.ownMetrics().forEach(training::addOwnMetric);
@@ -106,8 +117,12 @@ final class Filling {
         return more.build();
     }
 
-    private static List<String> some(List<String> all) {
-        return all.stream().distinct().limit(MOST).toList();
+    /** Theirs before ours, of which there is room for so many. */
+    private static List<String> some(List<String> said, List<String> known) {
+        return Stream.concat(said.stream(), known.stream())
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     private static String brief(String text) {

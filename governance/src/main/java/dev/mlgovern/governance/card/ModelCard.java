@@ -114,6 +114,10 @@ public abstract class ModelCard {
                 .formatted(region().metadata().partition().id(), region().id(), account(), name());
     }
 
+    boolean says(CardContent wanted) {
+        return content().filter(said -> said.json().equals(wanted.json())).isPresent();
+    }
+
     /** Which card it is and how far; not what it says, which may be confidential. */
     @Override
     public String toString() {

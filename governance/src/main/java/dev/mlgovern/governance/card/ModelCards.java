@@ -97,7 +97,7 @@ public interface ModelCards {
 
     /**
      * Makes a card say something else: all of it, since SageMaker keeps nothing of what it said. Saying the same again
-     * changes nothing. Calls {@code sagemaker:DescribeModelCard}, {@code sagemaker:UpdateModelCard}.
+     * changes nothing. An approved card is {@link CardStatus#PENDING_REVIEW} again before it changes. Calls {@code sagemaker:DescribeModelCard}, {@code sagemaker:UpdateModelCard}.
      *
      * @param name of the card
      * @param content all that it says from here on
@@ -118,7 +118,7 @@ public interface ModelCards {
     ModelCard decide(String name, CardStatus status);
 
     /**
-     * Plans to change what a card says and its state, which SageMaker takes as two calls.
+     * Plans to change what a card says, as {@link #update} does, and its state, which SageMaker takes as two calls.
      *
      * @param name of the card
      * @param content all that it says from here on
@@ -158,7 +158,9 @@ public interface ModelCards {
 
     /**
      * Plans to file the card of a version: it is made if there is none, and tells what {@link #fill} knows. What people
-     * wrote stays. After a promotion it carries the card along: the same card tells of the copy and its approval too.
+     * wrote stays. What {@code edit} adds replaces an evaluation, training metric or hyperparameter of the same name, so
+     * that the same edit again adds nothing. An approved card stays approved where only facts are told anew, and is
+     * {@link CardStatus#PENDING_REVIEW} again before it says anything else. After a promotion it carries the card along: the same card tells of the copy and its approval too.
      *
      * @param version any reference to it
      * @param edit what people add, given what there is

@@ -1,18 +1,24 @@
 package dev.mlgovern.governance.card;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
- * Metrics of a report as SageMaker Model Monitor and Clarify write it: groups of numbers, each plain or with a standard deviation beside its
- * value, and confusion matrices. https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-model-quality-metrics.html
+ * Metrics of a report. Of SageMaker Model Monitor: groups of numbers, each plain or with a standard deviation beside its value, and confusion
+ * matrices. https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-model-quality-metrics.html What Clarify writes is read by {@link
+ * ClarifyMetrics}.
  */
 final class ReportMetrics {
     private static final int WIDEST = 20;
     /** A card is read by people, and its content is at most 100 000 characters long. */
     private static final int MOST = 50;
+
+    /** Of the report's format; it measures nothing. */
+    private static final String VERSION = "version";
 
     private static final int NAME = 255;
     private static final int GROUP = 63;
@@ -23,9 +29,12 @@ final class ReportMetrics {
         if (!report.isObject()) {
             return List.of();
         }
-        List<MetricGroup> groups = new ArrayList<>();
+        List<MetricGroup> groups = new ArrayList<>(ClarifyMetrics.of(report));
         List<Metric> loose = new ArrayList<>();
-        report.asObject().forEach((name, part) -> {
+        Map<String, JsonNode> parts = new LinkedHashMap<>(report.asObject());
+        parts.keySet().removeAll(ClarifyMetrics.PARTS);
+        parts.remove(VERSION);
+        parts.forEach((name, part) -> {
             Optional<Metric> single = metric(name, part);
             if (single.isPresent()) {
                 loose.add(single.get());
@@ -87,6 +96,16 @@ final class ReportMetrics {
         return rows.stream().allMatch(row -> row.size() == classes.size())
                 ? Optional.of(Metric.matrix(name, rows).along(classes, classes))
                 : Optional.empty();
+    }
+
+    static Optional<Metric> number(String name, JsonNode value) {
+        return name.isEmpty() || !CardSchema.finite(value)
+                ? Optional.empty()
+                : Optional.of(Metric.number(cut(name, NAME), Double.parseDouble(value.asNumber())));
+    }
+
+    static MetricGroup group(String name, List<Metric> metrics) {
+        return new MetricGroup(cut(name, GROUP), metrics.subList(0, Math.min(metrics.size(), MOST)));
     }
 
     private static String cut(String text, int most) {

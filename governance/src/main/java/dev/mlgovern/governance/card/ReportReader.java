@@ -1,22 +1,23 @@
 package dev.mlgovern.governance.card;
 
 import dev.mlgovern.core.MlPlatform;
-import dev.mlgovern.core.error.GovernanceException;
+import dev.mlgovern.core.error.AccessDeniedException;
+import dev.mlgovern.core.error.NotFoundException;
 import dev.mlgovern.registry.model.ModelVersion;
 import dev.mlgovern.registry.model.Report;
 import dev.mlgovern.registry.model.ReportFile;
 import dev.mlgovern.registry.model.S3Location;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Reads the reports of a version from S3; one that cannot be read is an evaluation that says so. */
+/** Reads the reports of a version from S3; one that is not there, denied or no report is an evaluation that says so. */
 final class ReportReader {
     /** Beyond this it is no report of metrics, and content takes 100 000 characters anyway. */
     private static final int MOST = 1 << 20;
@@ -50,7 +51,7 @@ final class ReportReader {
             List<MetricGroup> groups = ReportMetrics.of(json(version, file.location()));
             groups.forEach(evaluation::addGroup);
             return groups.isEmpty() ? evaluation.observation("No number in it").build() : evaluation.build();
-        } catch (GovernanceException e) {
+        } catch (AccessDeniedException | NotFoundException e) {
             return evaluation
                     .observation("Not read: " + e.getClass().getSimpleName())
                     .build();
@@ -61,18 +62,26 @@ final class ReportReader {
 
     private JsonNode json(ModelVersion version, S3Location at) {
         S3Client s3 = platform.in(version.account()).in(version.region()).client(S3Client::builder);
-        return CardJson.read(s3.getObject(
-                r -> r.bucket(at.bucket()).key(at.key()), (answer, body) -> text(answer.contentLength(), body)));
-    }
-
-    private static String text(Long length, InputStream body) {
-        if (length != null && length > MOST) {
+        byte[] report = s3.getObject(r -> r.bucket(at.bucket()).key(at.key()), (answer, body) -> start(body));
+        // not where it is read: whatever is thrown there is a failure of the call to the SDK
+        if (report.length > MOST) {
             throw new IllegalArgumentException("it is larger than 1 MiB");
         }
+        return CardJson.read(new String(report, StandardCharsets.UTF_8));
+    }
+
+    /** One byte more than is read at most, if there are so many. */
+    private static byte[] start(AbortableInputStream body) {
         try {
-            return new String(body.readNBytes(MOST), StandardCharsets.UTF_8);
+            byte[] start = body.readNBytes(MOST + 1);
+            if (start.length > MOST) {
+                // or closing it would read all the rest
+                body.abort();
+            }
+            return start;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // as the SDK's own transformers do, so that it is tried again
+            throw RetryableException.create("report not read", e);
         }
     }
 }

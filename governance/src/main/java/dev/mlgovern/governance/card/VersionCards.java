@@ -35,27 +35,35 @@ final class VersionCards {
                 (Step.Details<ModelCard> step) -> step.in(account)
                         .needs("sagemaker:DescribeModelCard", "sagemaker:CreateModelCard", "sagemaker:AddTags")
                         .finds(done -> cards.find(name))
-                        .makes(done -> cards.make(tags, name, edit.apply(Filling.over(embedded(facts), facts)))));
+                        .makes(done -> cards.make(tags, name, Edited.by(edit, Filling.over(embedded(facts), facts)))));
         Step<ModelCard> said = plan.step(
                 "what it says",
                 (Step.Details<ModelCard> step) -> step.in(account)
                         .needs("sagemaker:DescribeModelCard", "sagemaker:UpdateModelCard")
                         .after(card)
-                        .finds(done -> cards.find(name)
-                                .filter(now -> wanted(now, facts, edit)
-                                        .equals(now.content().orElseThrow())))
-                        .makes(done -> cards.update(name, wanted(cards.describe(name), facts, edit))));
+                        .finds(done -> cards.find(name).filter(now -> now.says(wanted(now, facts, edit))))
+                        .makes(done -> said(cards.describe(name), facts, edit)));
         return plan.yielding(said);
+    }
+
+    /** Facts alone are what was decided about, told anew; anything else is to be decided about again. */
+    private ModelCard said(ModelCard now, VersionFacts facts, UnaryOperator<CardContent> edit) {
+        CardContent wanted = wanted(now, facts, edit);
+        return wanted.json().equals(known(now, facts).json()) ? cards.tell(now, wanted) : cards.update(now, wanted);
     }
 
     /** Over what the card says by now, so that what people wrote since the plan was made stays. */
     private static CardContent wanted(ModelCard now, VersionFacts facts, UnaryOperator<CardContent> edit) {
+        return Edited.by(edit, known(now, facts));
+    }
+
+    private static CardContent known(ModelCard now, VersionFacts facts) {
         CardContent said = now.content()
                 .orElseThrow(() -> new ConflictException(Failure.of(
                                 "file a model card",
                                 now.arn() + " says what would be lost: " + String.join("; ", now.problems()))
                         .in(now.account())));
-        return edit.apply(Filling.over(said, facts));
+        return Filling.over(said, facts);
     }
 
     /** The card that the version came with, whose schema is a part of the whole one. */

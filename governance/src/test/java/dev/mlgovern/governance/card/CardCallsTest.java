@@ -30,6 +30,10 @@ class CardCallsTest {
             counts("change what a card says");
             cards.decide("other", CardStatus.PENDING_REVIEW);
             counts("change the status of a card");
+            cards.decide("other", CardStatus.APPROVED);
+            bank.cloud().clearCalls();
+            cards.update("other", Said.everything());
+            counts("change what an approved card says");
             cards.fill(version);
             counts("fill a card from a version");
             ModelCard card = cards.file(version, UnaryOperator.identity()).run();

@@ -133,13 +133,69 @@ class CardContentTest {
         assertThat(refused.problems())
                 .containsExactly(
                         "model_overview.model_owner must be a text of at most 1024 characters",
-                        "model_overview.model_version must be a number from 1",
+                        "model_overview.model_version must be a whole number from 1 to 2147483647",
                         "intended_uses.purpose_of_model must be a text of at most 2048 characters",
                         "training_details.training_job_details.training_metrics[0].name must have 1 to 255 characters",
                         "training_details.training_job_details.training_metrics[0].value must be a finite number",
                         "evaluation_details[0].metric_groups[0].metric_data[0] must have a text of at most 63 characters as value",
                         "evaluation_details[0].metric_groups[0].metric_data[1] must have 1 to 20 rows of 1 to 20 finite numbers");
         assertThat(refused).hasMessageNotContaining("sss");
+    }
+
+    @Test
+    void build_withAnotherPartThatIsNoJson_tellsItBesideTheRest() {
+        CardContent.Builder content =
+                CardContent.builder().overview(o -> o.version(0)).putOther("model_package_details", "secret{");
+        InvalidRequestException refused = catchThrowableOfType(InvalidRequestException.class, content::build);
+        assertThat(refused.problems())
+                .containsExactly(
+                        "model_package_details must be JSON",
+                        "model_overview.model_version must be a whole number from 1 to 2147483647");
+        assertThat(refused).hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void parse_ofAVersionThatIsNoInt_isRefused() {
+        for (String number : List.of("1.5", "0", "2147483648", "3e10")) {
+            assertThatThrownBy(() -> CardContent.parse("{\"model_overview\":{\"model_version\":" + number + "}}"))
+                    .as(number)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("must be a whole number");
+        }
+        assertThat(CardContent.parse("{\"model_overview\":{\"model_version\":7.0}}")
+                        .overview()
+                        .orElseThrow()
+                        .version())
+                .contains(7);
+    }
+
+    @Test
+    void json_ofWhatIsSaidTwice_saysItOnce() {
+        CardContent content = Said.everything();
+        CardContent twice = content.toBuilder()
+                .overview(content.overview().orElseThrow().toBuilder()
+                        .addImage("scorer:1")
+                        .build())
+                .addEvaluation(content.evaluations().get(0))
+                .build();
+        assertThat(twice.json()).isEqualTo(content.json());
+        assertThat(CardContent.builder()
+                        .more(m -> m.putDetail("b", "2").putDetail("a", "1"))
+                        .build()
+                        .json())
+                .as("equal contents, in another order")
+                .isEqualTo(CardContent.builder()
+                        .more(m -> m.putDetail("a", "1").putDetail("b", "2"))
+                        .build()
+                        .json());
+    }
+
+    @Test
+    void toString_ofContent_tellsItsLengthOnly() {
+        CardContent content = Said.everything();
+        assertThat(content)
+                .hasToString(
+                        "model card content of %d characters", content.json().length());
     }
 
     @Test

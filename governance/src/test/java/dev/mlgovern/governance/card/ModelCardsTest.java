@@ -11,6 +11,7 @@ import dev.mlgovern.core.work.Plan;
 import dev.mlgovern.core.work.PlannedStep;
 import dev.mlgovern.governance.ModelGovernance;
 import dev.mlgovern.testkit.LocalCloud;
+import dev.mlgovern.testkit.SimulatedCrash;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,29 @@ class ModelCardsTest {
     }
 
     @Test
+    void update_ofAnApprovedCard_takesTheApprovalBackFirst() {
+        cards.create("fraud", "churn", owned("olaf"));
+        cards.decide("churn", CardStatus.PENDING_REVIEW);
+        ModelCard approved = cards.decide("churn", CardStatus.APPROVED);
+        assertThat(cards.update("churn", owned("olaf"))).as("nothing new").isEqualTo(approved);
+        try (MlPlatform dying = bank.platform()) {
+            ModelCards others = ModelCards.on(dying);
+            others.describe("churn");
+            bank.cloud().crash().after(3);
+            assertThatThrownBy(() -> others.update("churn", owned("ines"))).isInstanceOf(SimulatedCrash.class);
+        }
+        assertThat(cards.describe("churn").content()).contains(owned("olaf"));
+        assertThat(cards.describe("churn").status()).isEqualTo(CardStatus.PENDING_REVIEW);
+        ModelCard changed = cards.update("churn", owned("ines"));
+        assertThat(changed.status()).isEqualTo(CardStatus.PENDING_REVIEW);
+        assertThat(changed.version()).isEqualTo(2);
+        assertThat(cards.change("churn", owned("eve"), CardStatus.APPROVED)
+                        .run()
+                        .status())
+                .isEqualTo(CardStatus.APPROVED);
+    }
+
+    @Test
     void list_overPages_hasEachOnceNewestFirst() {
         CardBank small = new CardBank(LocalCloud.builder().pageSize(2).start());
         try (MlPlatform other = small.platform()) {
@@ -131,13 +155,16 @@ class ModelCardsTest {
                     .content("{\"model_package_details\":{\"model_package_version\":3}}"));
             sagemaker.createModelCard(c -> c.modelCardName("odd")
                     .modelCardStatus("Draft")
-                    .content("{\"model_overview\":{\"model_colour\":\"secret red\"}}"));
+                    .content("{\"model_overview\":{\"model_colour\":\"secret red\",\"model_version\":1.5}}"));
         }
         CardContent kept = cards.describe("other").content().orElseThrow();
         assertThat(kept.others()).containsEntry("model_package_details", "{\"model_package_version\":3}");
         ModelCard odd = cards.describe("odd");
         assertThat(odd.content()).isEmpty();
-        assertThat(odd.problems()).containsExactly("model_overview.model_colour is not in the model card JSON schema");
+        assertThat(odd.problems())
+                .containsExactly(
+                        "model_overview.model_version must be a whole number from 1 to 2147483647",
+                        "model_overview.model_colour is not in the model card JSON schema");
         assertThat(odd.json()).contains("secret red");
         assertThat(odd.toString()).doesNotContain("secret");
         assertThat(odd.missing()).hasSize(CardRequirement.values().length);

@@ -72,8 +72,8 @@ class VersionCardsTest {
                 .containsEntry("Commit", "4f2a9c1")
                 .containsEntry("Approval in 222222222222", "PendingManualApproval");
         Evaluation report = content.evaluations().get(0);
-        assertThat(report.groups()).hasSize(2);
-        assertThat(report.groups().get(1).metrics())
+        assertThat(report.groups()).hasSize(1);
+        assertThat(report.groups().get(0).metrics())
                 .containsExactly(
                         Metric.number("auc", 0.91).noted("standard deviation 0.01"),
                         Metric.matrix("confusion_matrix", List.of(List.of(90.0, 10.0), List.of(5.0, 95.0)))
@@ -158,6 +158,35 @@ class VersionCardsTest {
         assertThatThrownBy(() -> approve(version)).hasMessageContaining("its risk is high and model card");
         assertThat(registry.describe(version).approval()).isEqualTo(Approval.PENDING);
         cards.decide(card.name(), CardStatus.PENDING_REVIEW);
+        cards.decide(card.name(), CardStatus.APPROVED);
+        assertThat(approve(version).approval()).isEqualTo(Approval.APPROVED);
+    }
+
+    @Test
+    void gate_ofAnApprovedCardThatIsChanged_asksForAnotherDecision() {
+        ModelVersion version = bank.registered(platform);
+        UnaryOperator<CardContent> edit = known -> told(known, RiskRating.HIGH);
+        ModelCard card = cards.file(version, edit).run();
+        cards.decide(card.name(), CardStatus.PENDING_REVIEW);
+        cards.decide(card.name(), CardStatus.APPROVED);
+        bank.put("metrics.json", "{\"auc\": 0.5}");
+        ModelCard anew = cards.file(version, edit).run();
+        assertThat(anew.version()).as("facts told anew").isEqualTo(2);
+        assertThat(anew.status()).isEqualTo(CardStatus.APPROVED);
+        ModelCard changed = cards.file(
+                        version,
+                        known -> known.toBuilder()
+                                .business(known.business().orElseThrow().toBuilder()
+                                        .problem("Another one")
+                                        .build())
+                                .build())
+                .run();
+        assertThat(changed.version()).isEqualTo(3);
+        assertThat(changed.status()).isEqualTo(CardStatus.PENDING_REVIEW);
+        assertThatThrownBy(() -> approve(version))
+                .isInstanceOf(GateRefusedException.class)
+                .hasMessageContaining("is PENDING_REVIEW, not APPROVED");
+        assertThat(registry.describe(version).approval()).isEqualTo(Approval.PENDING);
         cards.decide(card.name(), CardStatus.APPROVED);
         assertThat(approve(version).approval()).isEqualTo(Approval.APPROVED);
     }
