@@ -95,6 +95,7 @@ class RunMishapsTest {
                 .sleeper(pause -> {
                     throw new InterruptedException("by a test");
                 })
+                .parallelism(1) // on this thread
                 .build()) {
             assertThatThrownBy(() -> run(hasty)).isInstanceOf(GovernanceException.class);
             assertThat(Thread.interrupted()).isTrue();

@@ -83,6 +83,7 @@ class LogMishapsTest {
                 .sleeper(pause -> {
                     throw new InterruptedException("by a test");
                 })
+                .parallelism(1) // on this thread
                 .build()) {
             LogAnswer none = Observability.on(hasty)
                     .logs()
